@@ -53,6 +53,9 @@ public struct Folding {
     // Vietnamese ơ and ư: with a tone they are of one scalar, as an accented letter, or of two or three.
     case 0x01A0, 0x01A1: self.init(to: 0x6F, capital: scalar == 0x01A0)
     case 0x01AF, 0x01B0: self.init(to: 0x75, capital: scalar == 0x01AF)
+    // Romanian ș and ț, also written with cedillas.
+    case 0x0218, 0x0219: self.init(to: 0x73, capital: scalar == 0x0218)
+    case 0x021A, 0x021B: self.init(to: 0x74, capital: scalar == 0x021A)
     case 0x0300...0x036F, 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
       0xFEFF, 0xFE00...0xFE0F, 0x115F, 0x1160, 0x180B...0x180E, 0x3164, 0xFFA0, 0xE0000...0xE01EF:
       self.init(.ignored)  // among them Hangul fillers, tags and all selectors of variants

@@ -74,7 +74,9 @@ struct AnchorSearch: Sendable {
           let isUpper = utf8.first == UInt8(ascii: "^")
           let bare = UnsafeBufferPointer(
             rebasing: utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-          forms.forEach(of: bare) { add($0, languages, isPrefix: isPrefix, isUpper: isUpper) }
+          AnchorText.forSearch(bare) { plain in
+            forms.forEach(of: plain) { add($0, languages, isPrefix: isPrefix, isUpper: isUpper) }
+          }
         }
       }
     }

@@ -69,7 +69,8 @@ struct BodyJudge {
     guard let mark = sentence.tags.first(where: { $0.means(.mark) }), isShort else { return false }
     let isSign = reading.tokens[mark.lower].kind == .mark
     guard statement.holder != nil || !statement.years.isEmpty else { return false }
-    return isSign || mark.lower == sentence.lower || !statement.years.isEmpty && statement.holder != nil
+    let isFirst = reading.tokens[sentence.lower..<mark.lower].allSatisfy { $0.kind == .mark }
+    return isSign || isFirst || !statement.years.isEmpty && statement.holder != nil
   }
 
   /// Whether it is about the text that contains it.

@@ -10,7 +10,7 @@ extension DutyGrammar {
       guard isDomain else { continue }
       var upper = index + 3
       while upper + 1 < end, tokens[upper].gap == .none, tokens[upper].isMark(in: [".", "/", "-"]),
-        tokens[upper + 1].gap == .none
+        tokens[upper + 1].gap == .none, !tokens[upper + 1].isMark("*")
       {
         upper += 2
       }

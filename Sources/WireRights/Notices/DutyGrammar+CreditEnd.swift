@@ -14,7 +14,8 @@ extension DutyGrammar {
       if token.isMark(in: ["[", "(", ")", "]", "|", ";", "*", "\""]) { break }
       if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
       if token.isMark(".") || token.isMark(",") {
-        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
+        let isInside =
+          upper + 1 < sentence.upper && tokens[upper + 1].gap == .none && !tokens[upper + 1].isMark("*")
         if !isInside, !isInitial(before: upper, from: start), !isSecondName(behind: upper, in: sentence) {
           break
         }
@@ -40,7 +41,7 @@ extension DutyGrammar {
     guard tokens[index].isMark("\""), tokens[index].gap == .space, index + 1 < sentence.upper,
       tokens[index + 1].isCapitalised, tokens[index + 1].gap == .none,
       let close = (index + 2..<min(sentence.upper, index + Self.longestCredit)).first(where: {
-        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
+        tokens[$0].isMark("\"") || tokens[$0].gap > .line
       }), tokens[close].isMark("\""), tokens[close].gap == .none
     else { return nil }
     return close + 1

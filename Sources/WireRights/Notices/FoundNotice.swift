@@ -27,12 +27,17 @@ extension NoticeParser {
   ///   - paragraphs: in order, not overlapping.
   /// - Complexity: linear in the text.
   public func notices(in text: [UInt8], paragraphs: [TextRange]) -> [FoundNotice] {
-    var search = BodySearch(parser: self, text: text)
+    let body = AnchorText(text)
+    var search = BodySearch(parser: self, text: body.bytes)
     for (number, paragraph) in paragraphs.enumerated() where paragraph.upper <= text.count {
       let isEdge = number < BodySearch.edge || number >= paragraphs.count - BodySearch.edge
-      search.read(paragraph, isLine: isEdge && paragraph.count <= BodySearch.longestLine)
+      search.read(body.place(of: paragraph), isLine: isEdge && paragraph.count <= BodySearch.longestLine)
     }
-    return search.notices()
+    return search.runs.compactMap { run in
+      let found = body.origin(of: run)
+      let statement = parse(text, found, in: policies.languages(inBody: body.bytes, run))
+      return statement.isNotice ? FoundNotice(range: found, statement: statement) : nil
+    }
   }
 }
 
@@ -40,7 +45,7 @@ extension NoticeParser {
 private struct BodySearch {
   let parser: NoticeParser
   let text: [UInt8]
-  private var runs: [TextRange] = []
+  private(set) var runs: [TextRange] = []
   /// The number of bytes that may still be read.
   private var budget = NoticeParser.longestText
   /// The longest run that results from joining paragraphs, in bytes.
@@ -127,14 +132,22 @@ private struct BodySearch {
     }
   }
 
-  /// Whether at least half of the sentence is between quotation marks.
+  /// Whether at least half of the sentence is between quotation marks, and no anchor is outside them: “© АО «Мавка»”.
   private func isQuoted(_ sentence: TextRange, _ quotations: ArraySlice<Quotation>) -> Bool {
     var quoted = 0
+    var end = sentence.lower
     for quotation in quotations {
       guard quotation.range.lower < sentence.upper else { break }
-      quoted += min(quotation.range.upper, sentence.upper) - max(quotation.range.lower, sentence.lower)
+      let (lower, upper) = (max(quotation.range.lower, end), min(quotation.range.upper, sentence.upper))
+      if hasAnchor(from: end, to: lower) { return false }
+      quoted += max(0, upper - lower)
+      end = max(end, upper)
     }
-    return quoted * 2 >= sentence.count
+    return quoted * 2 >= sentence.count && !hasAnchor(from: end, to: sentence.upper)
+  }
+
+  private func hasAnchor(from lower: Int, to upper: Int) -> Bool {
+    parser.policies.anchors.first(in: text, from: lower, to: upper) != nil
   }
 
   private mutating func append(_ sentence: TextRange, in piece: TextRange) {
@@ -151,12 +164,5 @@ private struct BodySearch {
     let gap = sentence.lower - run.upper
     if run.lower >= piece.lower, gap <= Self.longestGap { return true }
     return gap <= Self.longestGap && text[run.upper..<sentence.lower].allSatisfy { $0 <= 0x20 }
-  }
-
-  func notices() -> [FoundNotice] {
-    runs.compactMap { range in
-      let statement = parser.parse(text, range)
-      return statement.isNotice ? FoundNotice(range: range, statement: statement) : nil
-    }
   }
 }

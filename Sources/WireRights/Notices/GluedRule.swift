@@ -12,20 +12,26 @@ enum GluedRule {
 
   /// Whether a rule starts at a token right after a name.
   ///
-  /// An act that alone has a capital starts it, words without capitals follow, and soon the word that prohibits, permits
-  /// or requires.
+  /// An act or the material that alone has a capital starts it, words without capitals follow, and soon the word that
+  /// prohibits, permits or requires.
   static func starts(at index: Int, in tokens: [Token], tagAt: (Int) -> Tag?) -> Bool {
     guard index > 0, isName(tokens[index - 1]), tokens[index].gap == .space, tokens[index].isCapitalised,
-      !tokens[index].isUpper, let act = tagAt(index), act.action != nil, act.upper == index + 1,
-      act.upper < tokens.count, tokens[act.upper].kind == .word, tokens[act.upper].hasCase,
-      !tokens[act.upper].isCapitalised
+      !tokens[index].isUpper, let first = tagAt(index), first.upper < tokens.count,
+      first.action != nil && first.upper == index + 1 || isSubject(first),
+      tokens[index + 1..<first.upper + 1].allSatisfy({ $0.kind == .word && $0.hasCase && !$0.isCapitalised })
     else { return false }
-    for at in act.upper..<min(act.upper + longest, tokens.count) {
+    for at in first.upper..<min(first.upper + longest, tokens.count) {
       guard tokens[at].gap < .line, !tokens[at].isMark(in: [".", "|"]) else { return false }
       guard let tag = tagAt(at) else { continue }
       if tag.means(.prohibit) || tag.means(.permit) || tag.isModal || tag.means(.required) { return true }
     }
     return false
+  }
+
+  /// Whether it is what a rule is about: “This material”, “Our articles”.
+  private static func isSubject(_ tag: Tag) -> Bool {
+    tag.means(Concept.HolderWord.determiner)
+      || tag.upper > tag.lower + 1 && tag.means(Concept.DiscourseWord.matter)
   }
 
   /// Whether a token may end a name.
@@ -35,15 +41,17 @@ enum GluedRule {
 }
 
 extension SentenceReader {
-  /// The sentences, with copyright lines split where a rule follows without a full stop.
+  /// The sentences, with copyright lines split where a rule or the formula follows without a full stop, or without a
+  /// space after it.
   static func partedAtRules(
     _ sentences: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
-      guard let sign = (sentence.lower..<sentence.upper).first(where: { list.tokens[$0].isMark("\u{A9}") }),
-        let start = ruleStart(after: sign, in: sentence, of: list, with: &tagger)
-      else {
+      let first = (sentence.lower..<sentence.upper).first {
+        list.tokens[$0].isMark("\u{A9}") || isGluedStop($0, in: list)
+      }
+      guard let first, let start = ruleStart(from: first, in: sentence, of: list, with: &tagger) else {
         result.append(sentence)
         continue
       }
@@ -53,13 +61,21 @@ extension SentenceReader {
     return result
   }
 
+  /// Whether a full stop stands between a word and a capital without a space: “Harbour Wire.All”.
+  private static func isGluedStop(_ index: Int, in list: TokenList) -> Bool {
+    list.tokens[index].isMark(".") && list.tokens[index].gap == .none && index > 0
+      && list.tokens[index - 1].kind == .word && index + 1 < list.tokens.count
+      && list.tokens[index + 1].gap == .none && list.tokens[index + 1].isCapitalised
+  }
+
   private static func ruleStart(
-    after sign: Int, in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
+    from first: Int, in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
   ) -> Int? {
-    let tags: [Tag] = tagger.taken(tagger.phrases(from: sign + 1, to: sentence.upper))
+    let tags: [Tag] = tagger.taken(tagger.phrases(from: first + 1, to: sentence.upper))
     let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
-    return tags.lazy.map(\.lower).first {
-      $0 > sign + 1 && GluedRule.starts(at: $0, in: list.tokens, tagAt: { tagAt[$0] })
-    }
+    return tags.first { tag in
+      tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
+        || tag.lower > first + 1 && GluedRule.starts(at: tag.lower, in: list.tokens, tagAt: { tagAt[$0] })
+    }?.lower
   }
 }

@@ -101,7 +101,7 @@ extension HolderGrammar {
       tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper })
     else { return nil }
     let end = (index + 1..<sentence.upper).first { tokens[$0].gap != .hyphen } ?? sentence.upper
-    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(".") }
+    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(in: [".", "|"]) }
     guard isLast || isOtherWriting(end, before: sentence.upper) else { return nil }
     return NameScanner.Name(lower: index, upper: end)
   }

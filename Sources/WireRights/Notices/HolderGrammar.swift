@@ -201,6 +201,7 @@ struct HolderGrammar {
       let end = possessorEnd(tag)
       guard let name = scanner.name(before: end, from: sentence.lower), name.upper == end,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)
+          || tokens[tag.lower].isDense
           || tokens[name.lower..<name.upper].contains(where: { $0.isMark(":") })
       else { continue }
       if let name = cut(name, ending), !isGeneric(name, in: sentence) { return name }

@@ -9,6 +9,8 @@ final class Language: Sendable {
   let abbreviations: Set<String>
   /// The names of months, as one word each.
   let months: Set<String>
+  /// Labels before a notice, as folded words.
+  let labels: Set<[String]>
 
   /// A language of a lexicon.
   ///
@@ -30,5 +32,6 @@ final class Language: Sendable {
     months = Set(
       lexicon.entries.filter { $0.concepts.contains(where: \.isMonth) }
         .map { Lexer.words(of: $0.phrase).joined() })
+    labels = Set(lexicon.labels.map(Lexer.words(of:)))
   }
 }

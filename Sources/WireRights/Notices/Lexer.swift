@@ -91,7 +91,7 @@ struct Lexer {
   private static func isSyllable(_ scalar: UInt32) -> Bool { (0xAC00...0xD7A3).contains(scalar) }
 
   /// The scalar beyond ASCII that starts at a byte of valid UTF-8, and its width in bytes.
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
     let lead = UInt32(text[at])
     let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard at + width <= text.count else { return ("\u{FFFD}", text.count - at) }

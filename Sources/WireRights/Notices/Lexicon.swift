@@ -21,6 +21,8 @@ struct Lexicon: Sendable {
   var abbreviations: [String] = []
   /// Words that precede the number of a part of an agreement: “Section 2”.
   var divisions: [String] = []
+  /// Labels before a notice, which state nothing: “Please note: …”.
+  var labels: [String] = []
   /// Small words that are attached to the next word in the script.
   var clitics: [String] = []
   /// Everyday words; nearly every sentence of the language contains one of them.
@@ -97,6 +99,7 @@ extension Lexicon {
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
     divisions = try reader.optional("divisions")?.texts() ?? []
+    labels = try reader.optional("labels")?.texts() ?? []
     clitics = try reader.optional("clitics")?.texts() ?? []
     hints = try reader.optional("hints")?.texts() ?? []
     anchors = try reader.required("anchors").texts()

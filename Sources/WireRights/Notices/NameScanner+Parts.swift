@@ -91,10 +91,23 @@ extension NameScanner {
     if token.isMark("'") { return false }
     if formEnd(from: index) != nil { return true }
     if token.kind == .mark { return false }
-    if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
+    if token.kind == .number {
+      return Year.value(token, reading.list) == nil && (isDomainPart(index) || isOrdinalName(index))
+    }
     if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
     // Names in lower case: with a capital inside, or a name right after the sign.
     return hasCapitalInside(token) || isAgency(index)
+  }
+
+  /// Whether a number and a capitalised word, which is no month, start a name: “1st Avenue Press”, “3 Rivers News”.
+  private func isOrdinalName(_ index: Int) -> Bool {
+    var next = index + 1
+    guard tokens[index].foldedUpper - tokens[index].foldedLower <= 3, next < tokens.count else {
+      return false
+    }
+    if tokens[next].gap <= .hyphen, tokens[next].kind == .word, tokens[next].isShort { next += 1 }
+    return next < tokens.count && tokens[next].gap == .space && tokens[next].isTitle
+      && (tagAt[next].map { $0.means(.link) || isMedium($0) || $0.means(.name) } ?? true)
   }
 
   /// Whether it is the material itself that continues the line, rather than a name: “© All material on this page …”.
@@ -134,8 +147,10 @@ extension NameScanner {
   /// Whether the token at `index` continues the name.
   func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
-    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) || closesOuter(index, lower) {
-      return false
+    if index > lower {
+      if token.gap >= .line, !goesOnBelow(index, from: lower) { return false }
+      if token.gap == .none, reading.endsSentence(before: index) { return false }
+      if endsPhrase(at: index, from: lower) || closesOuter(index, lower) { return false }
     }
     if index > lower, leadsToEnd(index) || isQuoted(index, from: lower) { return true }
     if let tag = tagAt[index], stops(tag),
@@ -156,6 +171,22 @@ extension NameScanner {
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
+  }
+
+  /// Whether a name is broken over lines: its quotation is still open, or the next line starts with its legal form
+  /// or with the partner before that: “Harbour Wire / GmbH”, “Harbour Wire / and Sound Ltd”.
+  private func goesOnBelow(_ index: Int, from lower: Int) -> Bool {
+    guard tokens[index].gap == .line else { return false }
+    if isQuoted(index, from: lower) { return true }
+    let start =
+      tagAt[index].map { $0.means(.joint) && !tokens[index].isCapitalised } ?? false ? index + 1 : index
+    for at in start..<min(start + Self.longestTail, tokens.count) {
+      if tagAt[at].map({ $0.means(.suffix) }) ?? false { return true }
+      guard start > index, at == start || tokens[at].gap == .space, tokens[at].isCapitalised else {
+        return false
+      }
+    }
+    return false
   }
 
   /// Whether a quotation that opened before the name ends, in scripts without spaces: “「© 千鳥社」を表記”.

@@ -31,13 +31,13 @@ extension NameScanner {
   }
 
   /// The most words without capitals that continue a name, with the word that ends them.
-  private static let longestTail = 4
+  static let longestTail = 4
 
   /// Whether the token is in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
   func isQuoted(_ index: Int, from lower: Int) -> Bool {
     guard tokens[index].kind == .word || tokens[index].isMark("-"), !isClosed(lower, index),
       let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
-        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
+        tokens[$0].isMark("\"") || tokens[$0].gap > .line
       })
     else { return false }
     return tokens[close].isMark("\"") && tokens[close].gap == .none

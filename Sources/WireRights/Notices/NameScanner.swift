@@ -146,7 +146,7 @@ struct NameScanner {
       return nil
     }
     for index in (lower + 1)..<min(lower + Self.longest / 2, tokens.count) {
-      if tokens[index].gap >= .line { return nil }
+      if tokens[index].gap > .line { return nil }
       if tokens[index].isMark("\"") { return index + 1 }
     }
     return nil

@@ -32,9 +32,8 @@ public struct NoticeParser: Sendable {
   }
 
   /// Reads a notice that was found in a body, in the languages in which it was found.
-  func parse(_ text: [UInt8], _ found: TextRange) -> RightsStatement {
-    let languages = policies.languages(inBody: text, found)
-    return parse(UTF8Piece.text(text, found)) { _ in languages }
+  func parse(_ text: [UInt8], _ found: TextRange, in languages: [Language]) -> RightsStatement {
+    parse(UTF8Piece.text(text, found)) { _ in languages }
   }
 
   /// Reads a text in the given languages; if every word counts, words of prohibitions and duties may be residue too.

@@ -93,6 +93,7 @@ public final class NoticePolicies: Sendable {
   /// The possible languages of a text: those with an anchor or an everyday word in it; for a text with neither, such
   /// as a name, those of the start of the body that it belongs to, or else all.
   func languages(in text: [UInt8], beside body: [UInt8] = []) -> [Language] {
+    let text = AnchorText(text).bytes
     let all = TextRange(0, text.count)
     let own = anchors.languages(in: text, all).union(hints.languages(in: text, all))
     return languages(own.isEmpty ? languagesAround(TextRange(0, 0), in: body) : own)

@@ -102,6 +102,7 @@ struct NoticeSentences {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
       found[index] = verdict == .yes
+      if found[index], !isOpen, index > 0, isOwnership(index - 1) { found[index - 1] = true }
       if found[index] {
         let tags = reading.sentences[index].tags
         if tags.contains(where: { $0.means(.mark) }) {
@@ -146,6 +147,20 @@ struct NoticeSentences {
     return isOpen
   }
 
+  /// Whether a sentence says whose the material is, as in “All texts are the property of Harbour Wire”, which only a
+  /// rule right after it makes part of a notice.
+  private mutating func isOwnership(_ index: Int) -> Bool {
+    let sentence = sentence(index)
+    guard sentence.tags.contains(where: { $0.means(.owner) || $0.means(.belongs) }),
+      sentence.tags.contains(where: {
+        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
+          || $0.target != nil
+      }), sentence.upper - sentence.lower <= Self.longestFollower
+    else { return false }
+    return statement(index, hasContext: true).holder != nil
+      && !DiscourseJudge(reading: reading).isProse(sentence)
+  }
+
   private func hasAnchor(_ index: Int) -> Bool {
     let range = range(of: index)
     return parser.policies.anchors.first(in: bytes, from: range.lower, to: range.upper) != nil
@@ -163,15 +178,20 @@ struct NoticeSentences {
   private mutating func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
     let sentence = sentence(index)
     guard !sentence.tags.isEmpty else { return .no }
-    var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
-    builder.add(reading.only(index), bytes: bytes)
-    let statement = builder.statement()
+    let statement = statement(index, hasContext: hasContext)
     let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor, isLine: isLine)
     if judge.states(statement, hasContext: hasContext) {
       isGranted = isGranted || statement.clauses.contains { $0.effect == .permit }
       return .yes
     }
     return statement.isNotice ? .inContext : .no
+  }
+
+  /// What a sentence, which has been read, states by itself.
+  private func statement(_ index: Int, hasContext: Bool) -> RightsStatement {
+    var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
+    builder.add(reading.only(index), bytes: bytes)
+    return builder.statement()
   }
 
   private func range(of index: Int) -> TextRange {

@@ -47,6 +47,12 @@ struct Reading: Sendable {
     zones = reader.zones
   }
 
+  /// Whether a sentence ends right before a token.
+  func endsSentence(before index: Int) -> Bool {
+    let next = sentences.partitioningIndex { $0.upper >= index }
+    return next < sentences.count && sentences[next].upper == index
+  }
+
   /// Whether words of request cover a duty, which is then not required: no comma separates the two.
   func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
     tags.contains { request in

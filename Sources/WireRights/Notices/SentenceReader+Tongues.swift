@@ -1,30 +1,89 @@
-/// Lines that state the same prohibition in several languages.
+/// Lines that state several rules without a full stop between them.
 extension SentenceReader {
-  /// The sentences, with those split at free-standing slashes between rules in several languages: “Nachdruck
-  /// verboten / Reproduction interdite”.
-  static func partedByLanguage(
+  /// The sentences, with those split that state rules on both sides of a vertical bar or a line break, or in several
+  /// languages on both sides of a slash: “Nachdruck verboten / Reproduction interdite”.
+  static func partedAtSigns(
     _ sentences: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
-      let parts = parts(of: sentence, in: list)
-      result += parts.count > 1 && areRulesInLanguages(parts, with: &tagger) ? parts : [sentence]
+      let tongues = parts(of: sentence, in: list) { isFreeSign($0, ["/", "|"], in: list) }
+      if tongues.count > 1, areRulesInLanguages(tongues, with: &tagger) {
+        result += tongues
+      } else {
+        result += rules(parts(of: sentence, in: list) { endsRule($0, in: list) }, in: list, with: &tagger)
+      }
     }
     return result
   }
 
-  /// A sentence split after each of its free-standing slashes.
-  private static func parts(of sentence: Reading.Sentence, in list: TokenList) -> [Reading.Sentence] {
+  /// A sentence split after each of the tokens that end a part.
+  private static func parts(
+    of sentence: Reading.Sentence, in list: TokenList, after isEnd: (Int) -> Bool
+  ) -> [Reading.Sentence] {
     var parts: [Reading.Sentence] = []
     var lower = sentence.lower
-    for index in sentence.lower..<sentence.upper - 1
-    where list.tokens[index].isMark(in: ["/", "|"]) && list.tokens[index].gap >= .space
-      && list.tokens[index + 1].gap >= .space
-    {
+    for index in sentence.lower..<sentence.upper - 1 where isEnd(index) {
       parts.append(Reading.Sentence(lower: lower, upper: index + 1))
       lower = index + 1
     }
     return parts + [Reading.Sentence(lower: lower, upper: sentence.upper)]
+  }
+
+  /// Whether it is a sign with space on both sides.
+  private static func isFreeSign(_ index: Int, _ signs: [Unicode.Scalar], in list: TokenList) -> Bool {
+    list.tokens[index].isMark(in: signs) && list.tokens[index].gap >= .space
+      && list.tokens[index + 1].gap >= .space
+  }
+
+  /// Whether a rule may end with a token: with a free-standing bar, or the last word of a line before a capital.
+  private static func endsRule(_ index: Int, in list: TokenList) -> Bool {
+    if isFreeSign(index, ["|"], in: list) { return true }
+    let next = list.tokens[index + 1]
+    return list.tokens[index].kind == .word && next.gap >= .line && next.isCapitalised
+  }
+
+  /// Parts joined so that each but the first states a rule of its own.
+  private static func rules(
+    _ parts: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
+  ) -> [Reading.Sentence] {
+    guard parts.count > 1 else { return parts }
+    var result: [Reading.Sentence] = []
+    var before: [Tag] = []
+    for part in parts {
+      let tags: [Tag] = tagger.taken(tagger.phrases(from: part.lower, to: part.upper))
+      guard let last = result.last else {
+        result.append(part)
+        before = tags
+        continue
+      }
+      let isBar = list.tokens[last.upper - 1].isMark("|")
+      let isWhole = isBar ? last.upper - last.lower > Self.shortestPart : isRule(before, upTo: last.upper)
+      if isWhole, tags.contains(where: rules) {
+        result.append(part)
+        before = tags
+      } else {
+        result[result.count - 1].upper = part.upper
+        before += tags
+      }
+    }
+    return result
+  }
+
+  /// The most tokens before a bar that belong to what follows it: “TV | Radio: no archive”.
+  private static let shortestPart = 3
+
+  /// Whether a line states a rule, and does not break off inside it: “Nachdruck nur mit”.
+  private static func isRule(_ tags: [Tag], upTo end: Int) -> Bool {
+    guard let last = tags.last else { return false }
+    let goesOn =
+      last.upper == end
+      && (last.isSmall || last.isModal || last.means(.only) || last.means(.no) || last.means(.written)
+        || last.means(.without) || last.means(.unless) || last.means(.with) || last.means(.by)
+        || last.means(.from))
+    return !goesOn
+      && (tags.contains(where: rules)
+        || tags.contains { $0.means(.permitNext) } && tags.contains { $0.action != nil })
   }
 
   /// Whether all parts are rules, not all in one language.

@@ -14,7 +14,7 @@ struct SentenceReader {
     list = Lexer.tokens(of: text, at: offset)
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
     let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
-    sentences = Self.partedByLanguage(
+    sentences = Self.partedAtSigns(
       Self.partedAtRules(split, in: list, with: &tagger), in: list, with: &tagger)
     self.tagger = tagger
     settler = SentenceSettler(list: list)

@@ -68,6 +68,17 @@ extension SentenceSettler {
     sentence.tags[last].concepts = [.effect(isOfAct ? .prohibit : .prohibitNext)]
   }
 
+  /// Reads a word in capitals that means “no” and “without” as “without” before a permission, else as “no”: “SIN
+  /// AUTORIZACIÓN”, “SIN VENTAS”.
+  func settleLacks(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices
+    where sentence.tags[index].means(.no) && sentence.tags[index].means(.without) {
+      let next = sentence.tags[(index + 1)...].prefix { $0.action == nil && $0.constraints.isEmpty }
+      let isOfPermission = next.contains { $0.means(.permission) || $0.means(.agreement) }
+      sentence.tags[index].concepts.removeAll { $0 == (isOfPermission ? .effect(.no) : .condition(.without)) }
+    }
+  }
+
   /// Removes the effect from a verb that is a noun before another verb: “permits may not be sold”.
   func settleNouns(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags

@@ -20,6 +20,7 @@ struct SentenceSettler {
     dropPartsOfNames(from: &sentence)
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
+    settleLacks(of: &sentence)
     settleNouns(of: &sentence)
     settleActs(of: &sentence)
     settleParts(of: &sentence)

@@ -14,11 +14,33 @@ struct SentenceSplitter {
       let isLast = index + 1 == list.tokens.count
       guard isLast || ends(at: index) || isBeforeBullet(index, from: start) || index - start >= Self.longest
       else { continue }
-      result.append(Reading.Sentence(lower: start, upper: index + 1))
+      result.append(Reading.Sentence(lower: contentStart(of: start..<index + 1), upper: index + 1))
       start = index + 1
     }
     return result
   }
+
+  /// The first token of a sentence after the mark of a list or a quotation and after a label that states nothing:
+  /// “• Please note: © 2026 Harbour Wire”.
+  private func contentStart(of sentence: Range<Int>) -> Int {
+    var start = sentence.lowerBound
+    while start + 1 < sentence.upperBound,
+      list.tokens[start].isMark("*")
+        || list.tokens[start].isMark(in: ["|", "-", ">", "#"]) && list.tokens[start + 1].gap >= .space
+    {
+      start += 1
+    }
+    guard
+      let colon = (start..<min(sentence.upperBound - 1, start + Self.longestLabel)).first(where: {
+        list.tokens[$0].isMark(":")
+      })
+    else { return start }
+    let label = list.tokens[start..<colon].map { list.word($0) }
+    return languages.contains { $0.labels.contains(label) } ? colon + 1 : start
+  }
+
+  /// The most tokens of a label and its colon.
+  private static let longestLabel = 16
 
   private func isAbbreviation(_ token: Token) -> Bool {
     let word = list.word(token)
@@ -50,7 +72,7 @@ struct SentenceSplitter {
     // “2026. 6. 15. 이후”
     if previous.kind == .number, next.isDense, isInDate(index, goesOn: next.gap < .line) { return false }
     if previous.isDense || next.isDense { return true }
-    if next.gap == .none { return isGlued(previous, next) }
+    if next.gap == .none { return isGlued(index) }
     // A month has its day or year next to it: “out” is one in Portuguese.
     let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
@@ -184,8 +206,22 @@ struct SentenceSplitter {
   }
 
   /// Whether a full stop without a space after it still ends a sentence: `reserved.Copyright`.
-  private func isGlued(_ previous: Token, _ next: Token) -> Bool {
-    previous.kind == .word && next.kind == .word && next.isCapitalised && !previous.isCapitalised
-      && !previous.isDotted
+  private func isGlued(_ index: Int) -> Bool {
+    let (previous, next) = (list.tokens[index - 1], list.tokens[index + 1])
+    guard previous.kind == .word, next.kind == .word, next.isCapitalised, !previous.isDotted else {
+      return false
+    }
+    if !previous.isCapitalised { return true }
+    // After a name: “© Harbour Wire.Reproduction is …”, but “Harbour.Com is …”.
+    guard next.isTitle, next.foldedUpper - next.foldedLower > Self.longestDomain,
+      index + 2 < list.tokens.count
+    else { return false }
+    let following = list.tokens[index + 2]
+    return following.isMark(",")
+      || following.kind == .word && following.hasCase && !following.isCapitalised
+        && following.gap == .space
   }
+
+  /// The most letters of the last part of a domain name that may be written with a capital.
+  private static let longestDomain = 4
 }

@@ -17,8 +17,8 @@ public struct TermsParser: Sendable {
   ///   - page: the page's whole text, UTF-8, to detect its languages.
   public init(_ parser: NoticeParser, page: [UInt8]) {
     self.parser = parser
-    let start = TextRange(0, UTF8Piece.end(in: page, atMost: NoticeParser.longestText))
-    languages = parser.policies.languages(inBody: page, start)
+    let start = AnchorText(Array(page[..<UTF8Piece.end(in: page, atMost: NoticeParser.longestText)])).bytes
+    languages = parser.policies.languages(inBody: start, TextRange(0, start.count))
   }
 
   /// The statement of a sentence.

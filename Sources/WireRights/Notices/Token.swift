@@ -63,7 +63,7 @@ struct TokenList: Sendable {
     default: return nil
     }
     let end = (index + 1..<min(tokens.count, index + Self.longestQuotation)).first {
-      tokens[$0].isMark(close) || tokens[$0].gap >= .line
+      tokens[$0].isMark(close) || tokens[$0].gap > .line
     }
     guard let end, tokens[end].isMark(close), end > index + 1 else { return nil }
     return end + 1

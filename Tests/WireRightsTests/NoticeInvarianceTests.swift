@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+import WireText
+import WireYAML
+
+@testable import WireRights
+
+/// What a notice says does not depend on how it was typeset, nor on the label or the mark of a list before it.
+///
+/// Every case of every lexicon is read in three of the forms, the first case in the first three and so on.
+@Suite struct NoticeInvarianceTests {
+  /// A way to write a text that leaves its meaning as it is.
+  private enum Form: CaseIterable {
+    case noBreakSpaces, narrowSpaces, softHyphens, zeroWidthSpaces, directionMarks, accentsApart, bullet,
+      emphasis
+    case label
+
+    func text(_ text: String, in lexicon: Lexicon) -> String {
+      switch self {
+      case .noBreakSpaces:
+        Self.inWords(text) { _ in
+        } between: {
+          "\u{A0}"
+        }
+      case .narrowSpaces:
+        Self.inWords(text) { _ in
+        } between: {
+          "\u{202F}"
+        }
+      case .softHyphens: Self.inWords(text) { $0.insert("\u{AD}", at: $0.index($0.startIndex, offsetBy: 4)) }
+      case .zeroWidthSpaces:
+        Self.inWords(text) { $0.insert("\u{200B}", at: $0.index($0.startIndex, offsetBy: 3)) }
+      case .directionMarks: "\u{200F}\(text)\u{200E}"
+      // What the lexer does not compose: syllables of Hangul, the voicing signs of kana, the horns of Vietnamese.
+      case .accentsApart:
+        ["ko", "ja", "vi"].contains(lexicon.language) ? text : text.decomposedStringWithCanonicalMapping
+      case .bullet: "• \(text)"
+      case .emphasis: "**\(text)**"
+      case .label:
+        lexicon.labels.first.map { "\($0.prefix(1).uppercased())\($0.dropFirst()): \(text)" } ?? text
+      }
+    }
+
+    /// A text with its long words changed and its single spaces replaced.
+    private static func inWords(
+      _ text: String, _ change: (inout String) -> Void, between space: () -> String = { " " }
+    ) -> String {
+      text.split(separator: " ", omittingEmptySubsequences: false).map { part in
+        var word = String(part)
+        if word.count >= 8, word.allSatisfy(\.isLetter) { change(&word) }
+        return word
+      }.joined(separator: space())
+    }
+  }
+
+  /// Lines without what the form put into the words that they quote.
+  private static func plain(_ lines: Set<String>) -> Set<String> {
+    Set(
+      lines.map { line in
+        line.precomposedStringWithCanonicalMapping.unicodeScalars
+          .filter { !["\u{AD}", "\u{200B}", "\u{200E}", "\u{200F}", "*"].contains($0) }
+          .reduce(into: "") { $0 += $1.properties.isWhitespace ? " " : String($1) }
+      })
+  }
+
+  @Test func casesSayTheSameInEveryForm() throws {
+    let policies = try NoticePolicies()
+    let parser = NoticeParser(policies)
+    var failures: [String] = []
+    for lexicon in try policies.allLanguages().map(\.lexicon) {
+      for (number, example) in lexicon.cases.enumerated() where !example.text.contains("\n") {
+        let expected = Self.plain(StatementLines.lines(parser.parse(example.text)))
+        for step in 0..<3 {
+          let form = Form.allCases[(number + step * 3) % Form.allCases.count]
+          let found = Self.plain(StatementLines.lines(parser.parse(form.text(example.text, in: lexicon))))
+          guard found != expected else { continue }
+          failures.append(
+            "\(form) \(lexicon.file):\(example.position.line) \(example.text): \(found.symmetricDifference(expected))"
+          )
+        }
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.count):\n\(failures.joined(separator: "\n"))")
+  }
+}
