@@ -36,6 +36,7 @@ struct DecisionAdvice {
       switch step.reason {
       case .contractUnclear(let gaps): gaps.sorted { $0.rawValue < $1.rawValue }.compactMap(Self.fact)
       case .factsUnknown(let kinds): kinds.compactMap(Self.fact)
+      case .licenceForbidsCommercialUse: [Self.fact(Constraint.Kind.purpose)].compactMap(\.self)
       case .noticeUnread, .noticeTruncated, .removalAsked, .holderUnclear, .mayBeWithdrawn, .expiryUnclear:
         next(after: step.reason)
       default: [] as [String]
@@ -89,6 +90,7 @@ struct DecisionAdvice {
     case .withdrawn: return ["do not use it, and take down what stands already"]
     case .held: return ["wait until the agency releases it"]
     case .mayBeWithdrawn: return ["ask the agency's desk which item its advisory means"]
+    case .statusUnclear: return ["ask the agency's desk whether it may be used"]
     case .embargoed(let until): return ["publish at \(until.iso8601) or later"]
     case .embargoUnclear, .embargoedButDraft: return ["ask the agency's desk when the embargo ends"]
     case .expired, .expiryUnclear: return ["ask \(grantor) whether it may be used for longer"]

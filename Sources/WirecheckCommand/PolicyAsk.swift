@@ -83,7 +83,8 @@ struct PolicyAsk: ParsableCommand {
         if json {
           try output.writeLine(try JSONNode(encoding: record).line)
         } else {
-          let advice = DecisionAdvice.lines(decision, grantor: matter.subject.name ?? matter.grantor)
+          let advice = DecisionAdvice.lines(
+            decision, grantor: matter.otherHolder(in: decision) ?? matter.subject.name ?? matter.grantor)
           try output.write((count == 0 ? "" : "\n") + DecisionText.text(record, advice: advice))
         }
         count += 1
@@ -121,6 +122,20 @@ struct PolicyAsk: ParsableCommand {
     /// The party that can give a permission: the agency, otherwise the first named holder.
     var grantor: String? {
       terms.agency ?? terms.statements.lazy.compactMap { $0.statement.holder?.name }.first
+    }
+
+    /// The agency beside the item's own whose notice decided; nil if it was none.
+    func otherHolder(in decision: Decision) -> String? {
+      guard let agency = terms.agency,
+        case .notice(_, let holder?, _)? = decision.deciding.terms.first?.origin
+      else {
+        return nil
+      }
+      let holders = terms.statements.flatMap {
+        [$0.statement.holder].compactMap(\.self) + $0.statement.coHolders
+      }
+      let isOther = holders.contains { $0.name == holder && $0.agency != nil && $0.agency != agency }
+      return isOther ? holder : nil
     }
   }
 

@@ -100,7 +100,7 @@ struct DecisionLawTests {
       """)
   }
 
-  private func newsroom(_ seed: UInt64, withContract: Bool = true) throws -> Newsroom {
+  func newsroom(_ seed: UInt64, withContract: Bool = true) throws -> Newsroom {
     var dice = Dice(seed: seed)
     var item = ItemTerms(agency: "northwire", names: ["Northwire"])
     item.statements = (0..<Int.random(in: 0...3, using: &dice)).map { _ in statement(&dice) }
@@ -136,7 +136,7 @@ struct DecisionLawTests {
     return engine
   }
   private static let shared = Result { try Sample.engine() }
-  private static let seeds: Range<UInt64> = 0..<600
+  static let seeds: Range<UInt64> = 0..<600
 
   @Test func aKillNeverImprovesAnOutcome() throws {
     for seed in Self.seeds {

@@ -17,7 +17,8 @@ import WireRights
   private static func xmp(_ properties: String) -> String {
     #"""
     <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \#
-    xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><rdf:Description>\#(properties)</rdf:Description>\#
+    xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" \#
+    xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"><rdf:Description>\#(properties)</rdf:Description>\#
     </rdf:RDF></x:xmpmeta>
     """#
   }
@@ -56,6 +57,7 @@ import WireRights
   @Test(arguments: [
     "<plus:LicenseEndDate>summer</plus:LicenseEndDate>",
     "<plus:TermsAndConditionsURL>https://gull.example/terms</plus:TermsAndConditionsURL>",
+    "<xmpRights:WebStatement>https://gull.example/rights</xmpRights:WebStatement>",
   ])
   func whatPLUSLeavesOpenIsTold(_ property: String) throws {
     #expect(try Self.statements(Self.xmp(property)).contains { !$0.residue.isEmpty })

@@ -19,4 +19,21 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable, Codable {
     default: []
     }
   }
+  /// Whether it says only how money is earned beside the use, which decides on commerce and not on what it is for.
+  var isAboutMoney: Bool {
+    switch self {
+    case .commercial, .noncommercial, .adSupported, .paywalled: true
+    default: false
+    }
+  }
+}
+
+extension Set<Purpose> {
+  /// What a use is for, without how money is earned beside it and without what another of its purposes implies; all
+  /// purposes if nothing else is left.
+  var ends: Set<Purpose> {
+    let implied = Set(flatMap(\.implied))
+    let ends = filter { !$0.isAboutMoney && !implied.contains($0) }
+    return ends.isEmpty ? self : ends
+  }
 }

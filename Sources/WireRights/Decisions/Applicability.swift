@@ -65,8 +65,7 @@ extension Matter {
       let parts = constraint.members.map { Channel.overlap(of: situation.channel, with: $0) }
       return compare(.union(parts), constraint.comparison, effect)
     case .purpose:
-      let parts = constraint.members.map { overlap(withPurpose: $0, in: statement) }
-      return compare(.union(parts), constraint.comparison, effect)
+      return compare(overlap(withPurposes: constraint.members, in: statement), constraint.comparison, effect)
     case .recipient:
       return compare(.union(constraint.members.map(overlap(withRecipient:))), constraint.comparison, effect)
     case .timeBefore:
@@ -94,18 +93,40 @@ extension Matter {
 
   // MARK: Purposes and recipients
 
-  private func overlap(withPurpose member: String, in statement: RightsStatement) -> Overlap {
-    guard let purpose = Purpose(rawValue: member) else { return .unknown }
+  /// How the use's purposes overlap those that a term names: a use for two purposes, of which it names one, is partly
+  /// within them.
+  func overlap(withPurposes members: [String], in statement: RightsStatement) -> Overlap {
+    let named = Set(members.compactMap(Purpose.init(rawValue:)))
+    let unknown: [Overlap] = named.count < Set(members).count ? [.unknown] : []
+    return .union(
+      named.filter(isJudgedAlone).map { overlap(withPurpose: $0, in: statement) } + unknown
+        + [overlapOfEnds(with: named.filter { !isJudgedAlone($0) })])
+  }
+
+  private func isJudgedAlone(_ purpose: Purpose) -> Bool {
+    purpose == .commercial || purpose == .noncommercial
+      || purpose == .aiTraining && (action == .trainAI || action == .tdm)
+  }
+
+  private func overlap(withPurpose purpose: Purpose, in statement: RightsStatement) -> Overlap {
     switch purpose {
-    case .aiTraining where action == .trainAI || action == .tdm: return .inside
     case .commercial: return overlapWithCommerce(in: statement)
     case .noncommercial:
       if isPaidPage { return .unknown }
+      if earnsMoney { return .outside }
       return use.isCommercial.map { $0 ? .outside : .inside } ?? .unknown
-    default: break
+    default: return .inside
     }
+  }
+
+  private func overlapOfEnds(with named: Set<Purpose>) -> Overlap {
+    if named.isEmpty { return .outside }
     if use.purposes.isEmpty { return .unknown }
-    return use.purposes.contains { $0 == purpose || $0.implied.contains(purpose) } ? .inside : .outside
+    func isNamed(_ purpose: Purpose) -> Bool {
+      named.contains(purpose) || purpose.implied.contains(where: named.contains)
+    }
+    guard use.purposes.contains(where: isNamed) else { return .outside }
+    return use.purposes.ends.allSatisfy(isNamed) ? .inside : .partly
   }
 
   /// How the use overlaps commercial use.
@@ -117,15 +138,18 @@ extension Matter {
   /// counts its site as commercial.
   private func overlapWithCommerce(in statement: RightsStatement) -> Overlap {
     if isPaidPage { return .unknown }
-    if use.purposes.contains(where: { $0 == .commercial || $0.implied.contains(.commercial) }) {
-      return .inside
-    }
+    if earnsMoney { return .inside }
     let speaksOfEditorialUse = statement.clauses.contains { clause in
       clause.constraints.contains { $0.kind == .purpose && $0.members.contains(Purpose.editorial.rawValue) }
     }
     let isEditorial = use.purposes.contains { $0 == .editorial || $0.implied.contains(.editorial) }
     if speaksOfEditorialUse && isEditorial { return .outside }
     return use.isCommercial.map { $0 ? .inside : .outside } ?? .unknown
+  }
+
+  /// Whether one of the purposes is commercial.
+  private var earnsMoney: Bool {
+    use.purposes.contains { $0 == .commercial || $0.implied.contains(.commercial) }
   }
 
   /// Whether the use earns money only by advertising or a paywall around it, as far as known.

@@ -191,12 +191,7 @@ private struct ClauseFacts {
   }
 
   private func purposeOverlap(with purposes: [Purpose]) -> Overlap {
-    let limit = Constraint(.purpose, purposes.map(\.rawValue).joined(separator: "|"))
-    switch matter.holds(limit, for: .permit, in: RightsStatement(text: "")) {
-    case .yes: return .inside
-    case .no: return .outside
-    case .unknown: return .unknown
-    }
+    matter.overlap(withPurposes: purposes.map(\.rawValue), in: RightsStatement(text: ""))
   }
 }
 

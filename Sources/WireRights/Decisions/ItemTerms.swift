@@ -27,6 +27,8 @@ public struct ItemTerms: Sendable {
   public var statusRecord: String?
   /// The words of an advisory that may have withdrawn the item: it names a similar item, and no known one.
   public var mayBeWithdrawn: String?
+  /// The word of its status, if nobody knows what it means.
+  public var unknownStatus: String?
   /// The embargo, if the item has one.
   public var embargo: Embargo?
   /// When the agency released the item from hold or embargo.

@@ -90,7 +90,7 @@ struct Verdict: Sendable {
 /// Collects the findings of the tiers, and derives the ruling from them.
 struct Proceedings: Sendable {
   private(set) var verdict: Verdict?
-  private var trace: [Step] = []
+  fileprivate private(set) var trace: [Step] = []
   private var notBefore: Instant?
   private var removeBy: Instant?
 
@@ -119,10 +119,23 @@ struct Proceedings: Sendable {
     {
       verdict = verdict.turnedIntoReview(by: draft)
     }
+    if let doubt = unclearLicence(behind: verdict, coverage) { verdict = verdict.turnedIntoReview(by: doubt) }
     return Ruling(
       situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
       terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,
       notBefore: notBefore, removeBy: removeBy, trace: trace)
+  }
+}
+
+extension Proceedings {
+  /// What is not known of a public licence, where without a contract nothing but the default decided: that the licence
+  /// may cover the use is more to the point than that rights are reserved.
+  fileprivate func unclearLicence(behind verdict: Verdict, _ coverage: Coverage) -> Step? {
+    guard verdict.outcome == .needsReview, verdict.tier == .standing, case .noContract = coverage else {
+      return nil
+    }
+    let doubts = trace.filter { $0.tier == .publicLicence && $0.effect != .passed }
+    return doubts.first { $0.effect == .mayProhibit } ?? doubts.first { $0.effect == .mayPermit }
   }
 }
 

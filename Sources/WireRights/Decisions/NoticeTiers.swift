@@ -184,8 +184,17 @@ extension TierFinding {
 }
 
 extension Clause {
-  /// Whether a permit is more specific than a prohibition: narrower in action, part or limits.
-  fileprivate func isNarrower(than other: Clause) -> Bool { specificity > other.specificity }
+  /// Whether a permit is more specific than a prohibition: at least as narrow in the action, the part and every kind
+  /// of limit, and narrower in one of them.
+  ///
+  /// A permit that is narrower in the action only leaves the limits of a wider prohibition as they are: “for personal
+  /// use only” holds for the translation that the notice permits too.
+  fileprivate func isNarrower(than other: Clause) -> Bool {
+    guard action.narrowness >= other.action.narrowness, other.target == nil || other.target == target,
+      other.constraints.allSatisfy({ limit in constraints.contains { $0.kind == limit.kind } })
+    else { return false }
+    return specificity > other.specificity
+  }
 
   private var specificity: Int {
     action.narrowness + constraints.count + (target == nil ? 0 : 1)

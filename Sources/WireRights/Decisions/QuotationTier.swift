@@ -69,7 +69,7 @@ extension Matter {
   private func isQuotation(_ limits: QuotationLimits) -> Bool {
     let isMarked = !limits.requireQuotationMarks || use.extent.isQuoted == true || action == .excerpt
     let isMaterialQuotable = limits.appliesToImages || !use.parts.contains("image")
-    let isPurposeFree = !limits.purposes.isDisjoint(with: use.purposes)
+    let isPurposeFree = !use.purposes.isEmpty && use.purposes.ends.isSubset(of: limits.purposes)
     return action.takesWords && isMarked && isMaterialQuotable && isPurposeFree
   }
 

@@ -12,6 +12,8 @@ public enum Reason: Sendable, Hashable {
   case held
   /// An advisory that names no known item may have withdrawn this one.
   case mayBeWithdrawn
+  /// The status of the item is a word that is not known, so that it may be withdrawn or held; the word as written.
+  case statusUnclear(String)
 
   // Time.
   /// The embargo has not ended.

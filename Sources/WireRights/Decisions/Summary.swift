@@ -147,6 +147,7 @@ extension Reason {
     case .withdrawn: "the agency withdrew the item"
     case .held: "the agency holds the item back"
     case .mayBeWithdrawn: "an advisory that names no item known here may have withdrawn it"
+    case .statusUnclear(let word): "nobody knows what its status “\(word)” means"
     case .embargoed(let until), .embargoedButDraft(.some(let until)):
       "it is under embargo until \(until.iso8601)"
     case .embargoUnclear, .embargoedButDraft: "it is under embargo, and when that ends cannot be told"

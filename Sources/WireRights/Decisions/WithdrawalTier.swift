@@ -23,8 +23,16 @@ extension Matter {
     ])
   }
 
-  /// The doubt caused by an advisory that names no known item and may mean this one; needs review.
+  /// The doubt caused by a status that is not known, or by an advisory that names no known item and may mean this one;
+  /// needs review.
   private func doubtedWithdrawal() -> TierFinding {
+    if let word = item.unknownStatus, isPublishing, !action.staysInside, !isReleasedOnRecord {
+      return TierFinding(steps: [
+        Step(
+          tier: .withdrawal, effect: .mayProhibit, reason: .statusUnclear(word),
+          terms: [CitedTerm(.record, words: "status of the item: \(word)")])
+      ])
+    }
     guard let words = item.mayBeWithdrawn, !action.staysInside else { return .passed(.withdrawal) }
     return TierFinding(steps: [
       Step(

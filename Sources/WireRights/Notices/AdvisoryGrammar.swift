@@ -47,6 +47,7 @@ struct AdvisoryGrammar {
     guard has(.release, sentence), !sentence.hasCue(.general), !isStory(of: .release, sentence),
       !isOnGoods(.release, sentence), !isAwaited(sentence)
     else { return nil }
+    if isPending(sentence) { return gated(evidence) }
     let isForUse = sentence.tags.contains { $0.action == .use }
     return released(for: isForUse ? .use : .publish, evidence)
   }
@@ -58,7 +59,7 @@ struct AdvisoryGrammar {
       !isOnGoods(.lift, sentence), !isAwaited(sentence),
       isAboutItem(sentence) || isNote(of: gate, sentence)
     else { return nil }
-    return released(for: .publish, evidence)
+    return isPending(sentence) ? gated(evidence) : released(for: .publish, evidence)
   }
 
   private func released(for action: Action, _ evidence: TextRange) -> Found {

@@ -243,13 +243,15 @@ enum Concept: Sendable, Hashable {
     case wording
     /// The speaker as the subject of what it does itself: “we”, but not “our”.
     case actor
+    /// Introduces what has not happened yet, which something else waits for: “when”, “once”, “as soon as”.
+    case pending
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
         .general, .party, .anaphor, .withdrawal, .trade,
-        .edition, .editionLead, .demand, .asked, .example, .wording, .actor:
+        .edition, .editionLead, .demand, .asked, .example, .wording, .actor, .pending:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

@@ -11,12 +11,14 @@ struct SentenceReader {
   /// A reader of a text in its possible languages.
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     zones = policies.zones
-    list = Lexer.tokens(of: text, at: offset)
+    var list = Lexer.tokens(of: text, at: offset)
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
     let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
+    let joined = Self.joinedInPlaces(split, in: &list, with: &tagger)
     sentences = Self.partedAtSigns(
-      Self.partedAtRules(split, in: list, with: &tagger), in: list, with: &tagger)
+      Self.partedAtRules(joined, in: list, with: &tagger), in: list, with: &tagger)
     self.tagger = tagger
+    self.list = list
     settler = SentenceSettler(list: list)
   }
 

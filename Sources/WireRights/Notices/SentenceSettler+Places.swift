@@ -62,8 +62,8 @@ extension SentenceSettler {
 
   /// Codes that more often mean something else: agencies, media, trades.
   private static let alsoWords: Set<String> = [
-    "AI", "AM", "AT", "BB", "BE", "CD", "CO", "DO", "GM", "ID", "IM", "IN", "IS", "IT", "ME", "MP", "MS",
-    "MY", "NA", "NO", "PA", "PM", "PR", "PS", "SO", "TM",
+    "AI", "AM", "AT", "BB", "BE", "CD", "CO", "DO", "GM", "ID", "IM", "IN", "IS", "IT", "KI", "ME",
+    "MP", "MS", "MY", "NA", "NO", "PA", "PM", "PR", "PS", "SO", "TM",
     "TO", "TT", "TV", "US", "VC",
   ]
 

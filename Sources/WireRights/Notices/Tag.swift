@@ -81,7 +81,9 @@ struct Tag: Sendable {
   var isFrame: Bool {
     concepts.allSatisfy {
       switch $0 {
-      case .discourse(.asked), .discourse(.example), .discourse(.wording), .discourse(.actor): true
+      case .discourse(.asked), .discourse(.example), .discourse(.wording), .discourse(.actor),
+        .discourse(.pending):
+        true
       default: false
       }
     }
@@ -171,7 +173,7 @@ extension Concept.DiscourseWord {
   var isCue: Bool {
     switch self {
     case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
-      .editionLead, .demand, .asked, .example, .wording, .actor:
+      .editionLead, .demand, .asked, .example, .wording, .actor, .pending:
       true
     default: false
     }

@@ -38,6 +38,10 @@ public enum XMPRights {
       return statement.isNotice || !statement.residue.isEmpty ? statement : nil
     // Where the terms stand; a licence whose address is known is named by its own property, too.
     case "TermsAndConditionsURL": return unread(value)
+    // The page of the rights, or as many tools write it the licence itself.
+    case "WebStatement":
+      let statement = parser.parse(value)
+      return statement.licence == nil ? unread(value) : statement
     case "CopyrightOwnerName":
       var reservation = Reservation(value)
       reservation.hold(value, at: reservation.whole)

@@ -23,6 +23,7 @@ extension Newsroom {
     var terms = record.terms(
       newest: record, withdrawal: withdrawal, time: reading.item.time, text: reading.item.text, self,
       for: use)
+    if let status = document.status, status.value == .unknown { terms.unknownStatus = status.raw }
     if let whole { terms.statements.append(SourcedStatement(whole, source: "body")) }
     return terms
   }
