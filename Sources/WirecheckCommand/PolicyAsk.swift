@@ -124,17 +124,13 @@ struct PolicyAsk: ParsableCommand {
       terms.agency ?? terms.statements.lazy.compactMap { $0.statement.holder?.name }.first
     }
 
-    /// The agency beside the item's own whose notice decided; nil if it was none.
+    /// The agency other than the item's own whose notice decided; nil if it was none.
     func otherHolder(in decision: Decision) -> String? {
-      guard let agency = terms.agency,
-        case .notice(_, let holder?, _)? = decision.deciding.terms.first?.origin
-      else {
-        return nil
-      }
+      guard case .notice(_, let holder?, _)? = decision.deciding.terms.first?.origin else { return nil }
       let holders = terms.statements.flatMap {
         [$0.statement.holder].compactMap(\.self) + $0.statement.coHolders
       }
-      let isOther = holders.contains { $0.name == holder && $0.agency != nil && $0.agency != agency }
+      let isOther = holders.contains { $0.name == holder && $0.agency != nil && $0.agency != terms.agency }
       return isOther ? holder : nil
     }
   }

@@ -223,4 +223,27 @@ struct ContractReviewTests {
     let gone = ContractComparison(from: old, to: []).changes
     #expect(gone.map(\.key) == ["contract", "clause", "clause"] && gone.allSatisfy { $0.new == nil })
   }
+  /// A clause that says the same under another number is named once; one that says more is another.
+  @Test func renumberedClausesAreNamedOnce() throws {
+    func contract(_ clauses: [String]) throws -> [Contract] {
+      try Sample.contracts(
+        (["agency: northwire", "agreement: N", "clauses:"] + clauses.map { "  - {\($0)}" }).joined(
+          separator: "\n"))
+    }
+    func changes(_ old: [String], _ new: [String]) throws -> [String] {
+      try ContractComparison(from: contract(old), to: contract(new)).changes.map {
+        "\($0.subject) \($0.key): \($0.old ?? "-") > \($0.new ?? "-")"
+      }
+    }
+    let web = "text: May publish., permit: [publish], channels: [web]"
+    let old = ["id: a, \(web)", "id: b, text: No sales., prohibit: [resell]"]
+    #expect(
+      try changes(old, ["id: a1, \(web)", "id: b, text: No sales., prohibit: [resell]"])
+        == ["clause a of N id: a > a1"])
+    // Two that say the same are two.
+    #expect(try changes(old + ["id: c, \(web)"], ["id: d, \(web)", old[1]]).count == 2)
+    let more = try changes(old, ["id: a1, text: May publish., permit: [publish]", old[1]])
+    #expect(more.count == 2 && more.allSatisfy { $0.contains(" clause: ") })
+    #expect(try changes(old, [old[1]]) == ["clause a of N clause: permits publication on web > -"])
+  }
 }

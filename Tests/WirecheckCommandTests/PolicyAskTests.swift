@@ -124,6 +124,11 @@ import Testing
     Case(
       "embargo.json --use publish --at 2026-11-20T09:59:00Z --stage draft --service news", "allow-with-duty",
       "not before"),
+    Case(
+      "status.json --use publish --service news", "needs-review", "“frobnicated”",
+      "ask the agency's desk whether it may be used"),
+    Case("status.json --use archive --service news", "needs-review", "nothing is granted"),
+    Case("parties.json --use publish --channel tv", "violation", "ask Meridian News Service for leave"),
     Case("licence.txt --use edited --commercial false", "violation", "does not permit changed copies"),
     Case(
       "licence.txt --use verbatim --commercial false", "allow-with-duty", "CC-BY-ND-3.0",
@@ -141,6 +146,17 @@ import Testing
        "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
        "body_text": "The port opens again on Monday, officials said."}
       """#, to: "embargo.json")
+    for (name, status, terms) in [
+      ("status", "frobnicated", ""),
+      ("parties", "usable", "© 2026 Meridian News Service. May not be published without permission."),
+    ] {
+      try newsroom.folder.write(
+        #"""
+        {"uri": "urn:nw:2", "type": "text", "versioncreated": "2026-11-20T08:00:00Z", "pubstatus": "\#(status)",
+         "copyrightholder": "Northwire", "copyrightnotice": "© 2026 Northwire.", "usageterms": "\#(terms)",
+         "headline": "Port reopens", "body_text": "The port opens again on Monday, officials said."}
+        """#, to: "\(name).json")
+    }
     try newsroom.folder.write("© 2026 Meridian News Service. All rights reserved.\n", to: "reserved.txt")
     try newsroom.folder.write("You may quote up to 120 words.\n", to: "quoting.txt")
     for (name, note) in [("thrice", "Maximum three uses."), ("brief", "Delete after four weeks.")] {

@@ -75,9 +75,15 @@ public struct ContractComparison {
     // A set, because a contract may have thousands of clauses.
     let before = Set(old.clauses.map(\.id))
     let after = Dictionary(new.clauses.map { ($0.id, $0) }) { first, _ in first }
+    var renamed = Renaming(
+      from: old.clauses.filter { after[$0.id] == nil }, to: new.clauses.filter { !before.contains($0.id) })
     for clause in old.clauses {
       guard let match = after[clause.id] else {
-        add(clause, of: old, isNew: false)
+        if let match = renamed.take(for: clause) {
+          rename(clause, match, of: old)
+        } else {
+          add(clause, of: old, isNew: false)
+        }
         continue
       }
       // The words of the short form are its keys and values, which are compared one by one.
@@ -86,9 +92,44 @@ public struct ContractComparison {
         words.0 + clause.terms, words.1 + match.terms, of: clause.cite(in: old).phrase,
         at: (clause.place, match.place))
     }
-    for clause in new.clauses where !before.contains(clause.id) {
+    for clause in new.clauses where !before.contains(clause.id) && !renamed.isTaken(clause) {
       add(clause, of: new, isNew: true)
     }
+  }
+
+  private mutating func rename(_ old: ContractClause, _ new: ContractClause, of contract: Contract) {
+    changes.append(
+      TermChange(
+        subject: old.cite(in: contract).phrase, key: "id", old: old.id, new: new.id, oldPlace: old.place,
+        newPlace: new.place))
+  }
+
+  /// Clauses that say the same in the same words under another number.
+  private struct Renaming {
+    private var open: [[String]: [ContractClause]]
+    private var taken: Set<String> = []
+
+    init(from old: [ContractClause], to new: [ContractClause]) {
+      let said = Set(old.map(Self.content))
+      // Reversed, so that the next one is the last.
+      open = Dictionary(
+        grouping: new.reversed().filter { $0.id != nil && said.contains(Self.content($0)) }, by: Self.content)
+    }
+
+    private static func content(_ clause: ContractClause) -> [String] {
+      [clause.words] + clause.terms.map(\.description)
+    }
+
+    /// The next clause that says the same.
+    mutating func take(for clause: ContractClause) -> ContractClause? {
+      guard clause.id != nil, let found = open[Self.content(clause)]?.popLast(), let id = found.id else {
+        return nil
+      }
+      taken.insert(id)
+      return found
+    }
+
+    func isTaken(_ clause: ContractClause) -> Bool { clause.id.map(taken.contains) ?? false }
   }
 
   private static func words(_ clause: ContractClause) -> [ContractTerm] {

@@ -119,7 +119,9 @@ struct Proceedings: Sendable {
     {
       verdict = verdict.turnedIntoReview(by: draft)
     }
-    if let doubt = unclearLicence(behind: verdict, coverage) { verdict = verdict.turnedIntoReview(by: doubt) }
+    if let doubt = unclearGate(before: verdict) ?? unclearLicence(behind: verdict, coverage) {
+      verdict = verdict.turnedIntoReview(by: doubt)
+    }
     return Ruling(
       situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
       terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,
@@ -128,6 +130,13 @@ struct Proceedings: Sendable {
 }
 
 extension Proceedings {
+  /// A withdrawal or an embargo that may be in force, where only the default decided: what may bar everybody is more to
+  /// the point than that rights are reserved.
+  fileprivate func unclearGate(before verdict: Verdict) -> Step? {
+    guard verdict.outcome == .needsReview, verdict.tier == .standing else { return nil }
+    return trace.first { $0.effect == .mayProhibit && $0.tier <= .timeGate }
+  }
+
   /// What is not known of a public licence, where without a contract nothing but the default decided: that the licence
   /// may cover the use is more to the point than that rights are reserved.
   fileprivate func unclearLicence(behind verdict: Verdict, _ coverage: Coverage) -> Step? {

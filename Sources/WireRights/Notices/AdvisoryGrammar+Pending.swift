@@ -12,9 +12,9 @@ extension AdvisoryGrammar {
     let cues =
       sentence.cues.filter { $0.means(.pending) }
       + sentence.tags.filter { $0.means(.time(.after)) || $0.means(.provided) || $0.means(.due) }
-    guard let cue = cues.map(\.upper).filter({ $0 <= start }).max(), start - cue <= Self.farthestCue else {
-      return false
-    }
+    // “Release: the embargo is lifted” has a label and no cue.
+    let ends = cues.map(\.upper).filter { $0 <= start && reading.tokens[$0 - 1].kind == .word }
+    guard let cue = ends.max(), start - cue <= Self.farthestCue else { return false }
     // “Nach Rücksprache ist die Sperrfrist aufgehoben”
     return (cue..<start).allSatisfy { index in
       let token = reading.tokens[index]

@@ -37,10 +37,7 @@ struct LimitGrammar {
           guard var found = limit(after: tag, word) else { continue }
           if word == .within, isWaiting(word), found.isPeriod { found.kind = .timeBefore }
           // What is permitted after an instant is not permitted before it.
-          let isDelay =
-            tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
-            && !span.has(.lasting) && !span.has(.within) && !span.has(.initial)
-          if word == .after, isOpening(isDelay: isDelay, found) {
+          if word == .after, isOpening(isDelay: isDelay(tag), found) {
             found = limit(after: tag, .within) ?? found
             found.kind = .timeBefore
           }
@@ -48,8 +45,11 @@ struct LimitGrammar {
         default: break
         }
       }
-      // “May be used for 24 hours only”
-      if tag.means(.only), amount(before: tag) != nil, let found = limit(after: tag, .within) {
+      // “May be used for 24 hours only”, but not “after 24 hours only”
+      if tag.means(.only), amount(before: tag) != nil,
+        !limits.constraints.contains(where: { $0.kind == .timeBefore && $0.isPeriod }),
+        let found = limit(after: tag, .within)
+      {
         add(found, to: &limits)
       }
       // “May be used only 14 days after transmission”
@@ -78,6 +78,19 @@ struct LimitGrammar {
     for order in orders() { add(order, to: &limits) }
     limits.extent = extent()
     return limits
+  }
+
+  /// Whether a period is what something waits for: “24 hours after publication”, “after 24 hours”, but not “used only 14
+  /// days after transmission”, “deleted after 30 days”.
+  private func isDelay(_ tag: Tag) -> Bool {
+    let isLimited = span.tags.contains {
+      $0.means(.time(.upTo)) || $0.means(.time(.lasting)) || $0.means(.time(.within))
+        || $0.means(.time(.initial)) || [.delete, .remove, .stopUse].contains($0.action)
+    }
+    guard !isLimited else { return false }
+    if let amount = amount(after: tag) { return amount.lower == tag.upper && !tag.isBase }
+    return amount(before: tag) != nil && !span.has(.only)
+      && (tag.isBase || span.tags.contains { $0.lower == tag.upper && $0.isBase })
   }
 
   /// Whether a small word introduces the start of a permission: “may be published from 6 December”.

@@ -98,6 +98,10 @@ struct UnreadLimits {
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
     // “However, …”
     if let first = sentence.tags.first, first.means(.but), first.lower == sentence.lower { return true }
+    // “See script for restrictions”
+    if !sentence.isNarrative, (sentence.tags + sentence.signals).contains(where: { $0.means(.restriction) }) {
+      return true
+    }
     // “Ads must not stand beside it.”
     if !sentence.isNarrative, sentence.tags.contains(where: { $0.means(.prohibitNext) }) { return true }
     return sentence.tags.contains { tag in
