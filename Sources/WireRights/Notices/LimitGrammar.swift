@@ -85,7 +85,7 @@ struct LimitGrammar {
   private func isDelay(_ tag: Tag) -> Bool {
     let isLimited = span.tags.contains {
       $0.means(.time(.upTo)) || $0.means(.time(.lasting)) || $0.means(.time(.within))
-        || $0.means(.time(.initial)) || [.delete, .remove, .stopUse].contains($0.action)
+        || $0.means(.time(.initial)) || $0.means(.until) || [.delete, .remove, .stopUse].contains($0.action)
     }
     guard !isLimited else { return false }
     if let amount = amount(after: tag) { return amount.lower == tag.upper && !tag.isBase }
