@@ -128,7 +128,6 @@ import Testing
       "status.json --use publish --service news", "needs-review", "“frobnicated”",
       "ask the agency's desk whether it may be used"),
     Case("status.json --use archive --service news", "needs-review", "nothing is granted"),
-    Case("parties.json --use publish --channel tv", "violation", "ask Meridian News Service for leave"),
     Case("licence.txt --use edited --commercial false", "violation", "does not permit changed copies"),
     Case(
       "licence.txt --use verbatim --commercial false", "allow-with-duty", "CC-BY-ND-3.0",
@@ -146,17 +145,7 @@ import Testing
        "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
        "body_text": "The port opens again on Monday, officials said."}
       """#, to: "embargo.json")
-    for (name, status, terms) in [
-      ("status", "frobnicated", ""),
-      ("parties", "usable", "© 2026 Meridian News Service. May not be published without permission."),
-    ] {
-      try newsroom.folder.write(
-        #"""
-        {"uri": "urn:nw:2", "type": "text", "versioncreated": "2026-11-20T08:00:00Z", "pubstatus": "\#(status)",
-         "copyrightholder": "Northwire", "copyrightnotice": "© 2026 Northwire.", "usageterms": "\#(terms)",
-         "headline": "Port reopens", "body_text": "The port opens again on Monday, officials said."}
-        """#, to: "\(name).json")
-    }
+    try newsroom.folder.write(Self.item(status: "frobnicated"), to: "status.json")
     try newsroom.folder.write("© 2026 Meridian News Service. All rights reserved.\n", to: "reserved.txt")
     try newsroom.folder.write("You may quote up to 120 words.\n", to: "quoting.txt")
     for (name, note) in [("thrice", "Maximum three uses."), ("brief", "Delete after four weeks.")] {
@@ -181,6 +170,28 @@ import Testing
       """#, to: "policy.json")
     try newsroom.folder.write("© Ada Petrova, licensed under CC BY-ND 3.0.\n", to: "licence.txt")
     return newsroom
+  }
+
+  private static func item(status: String = "usable", terms: String = "") -> String {
+    #"""
+    {"uri": "urn:nw:2", "type": "text", "versioncreated": "2026-11-20T08:00:00Z", "pubstatus": "\#(status)",
+     "copyrightholder": "Northwire", "copyrightnotice": "© 2026 Northwire.", "usageterms": "\#(terms)",
+     "headline": "Port reopens", "body_text": "The port opens again on Monday, officials said."}
+    """#
+  }
+
+  /// Leave is asked of the agency whose notice decided, not of the one that delivered the item.
+  @Test func leaveIsAskedOfWhoBarsTheUse() throws {
+    let newsroom = try Newsroom(
+      contract:
+        "  - {id: meridian, name: Meridian News Service, credits: [Meridian], timezone: Europe/London}\n",
+      wire: nil)
+    let bar = "© 2026 Meridian News Service. May not be published without permission."
+    try newsroom.folder.write(Self.item(terms: bar), to: "parties.json")
+    let outcome = try newsroom.tool.run(
+      "policy", "ask", "parties.json", "--use", "publish", "--at", Newsroom.now)
+    #expect(outcome.output.hasPrefix("violation: "), "\(outcome.output)")
+    #expect(outcome.output.contains("ask Meridian News Service for leave"), "\(outcome.output)")
   }
 
   @Test(arguments: cases)
