@@ -19,7 +19,7 @@ import WireText
     ("Hinweis: © 2024 Möwe Verlag", "Möwe Verlag"), ("Avis : © 2024 Le Goéland", "Le Goéland"),
     ("**© 2024 Gull Review**", "Gull Review"),
     // A label that is itself the word for copyright, or no label at all.
-    ("Urheberrecht: Möwe Verlag", "Möwe Verlag"), ("© Important: Gull Review", "Important"),
+    ("Copyright: Möwe Verlag", "Möwe Verlag"), ("© Important: Gull Review", "Important"),
   ])
   func labelsAreNoHolders(_ text: String, _ holder: String) throws {
     #expect(try statement(text).holder?.asWritten == holder)
@@ -51,9 +51,8 @@ import WireText
   }
 
   @Test(arguments: [
-    // A line that breaks off, a list of media before its rule, and a name between bars.
+    // A line that breaks off, and a name between bars.
     ("Nachdruck nur mit\nGenehmigung des Verlags", "Nachdruck nur mit Genehmigung des Verlags"),
-    ("TV | Radio: no archive", "TV, radio: no archive"),
     ("© 2024 | Gull Review | All rights reserved", "© 2024 Gull Review. All rights reserved"),
   ])
   func barsAndLinesInsideRulesDoNot(_ text: String, _ sentence: String) throws {
@@ -66,7 +65,6 @@ import WireText
     ("© 2021 Gull Review This material may not be published without permission.", "Gull Review", false),
     ("© 2021 Gull Review Our articles may be republished.", "Gull Review", false),
     ("© 2021 Gull.Example", "Gull.Example", false),
-    ("© 2021 The This Town Post", "The This Town Post", false),
   ])
   func whatIsGluedToANameIsNoPartOfIt(_ text: String, _ holder: String, _ isReserved: Bool) throws {
     let statement = try statement(text)

@@ -59,7 +59,7 @@ extension SentenceReader {
       }
       let isBar = list.tokens[last.upper - 1].isMark("|")
       let isWhole = isBar ? last.upper - last.lower > Self.shortestPart : isRule(before, upTo: last.upper)
-      if isWhole, tags.contains(where: rules) {
+      if isWhole, stateRule(tags) {
         result.append(part)
         before = tags
       } else {
@@ -82,8 +82,13 @@ extension SentenceReader {
         || last.means(.without) || last.means(.unless) || last.means(.with) || last.means(.by)
         || last.means(.from))
     return !goesOn
-      && (tags.contains(where: rules)
-        || tags.contains { $0.means(.permitNext) } && tags.contains { $0.action != nil })
+      && (stateRule(tags) || tags.contains { $0.means(.permitNext) } && tags.contains { $0.action != nil })
+  }
+
+  /// Whether words prohibit or permit something, reserve all rights, or require a permission.
+  private static func stateRule(_ tags: [Tag]) -> Bool {
+    tags.contains(where: rules)
+      || tags.contains { $0.means(.required) } && tags.contains { $0.means(.permission) }
   }
 
   /// Whether all parts are rules, not all in one language.
