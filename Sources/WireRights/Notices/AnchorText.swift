@@ -64,8 +64,9 @@ struct AnchorText {
   private mutating func write(_ variant: Unicode.Scalar) {
     if variant.properties.isWhitespace {
       bytes.append(UInt8(ascii: " "))
-    } else if Self.accents.contains(variant), let start = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }),
-      let letter = Self.letters[Character(String(decoding: bytes[start...], as: UTF8.self) + String(variant))]
+    } else if Self.accents.contains(variant),
+      let start = bytes.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }),
+      let letter = Self.letters[String(decoding: bytes[start...], as: UTF8.self) + String(variant)]
     {
       bytes.removeSubrange(start...)
       bytes.append(letter)
@@ -75,10 +76,10 @@ struct AnchorText {
   private static let accents: ClosedRange<Unicode.Scalar> = "\u{300}"..."\u{36F}"
 
   /// The letters with accents of Latin, Greek and Cyrillic script; a letter followed by its accents is an equal key.
-  private static let letters: [Character: Unicode.Scalar] = {
+  private static let letters: [String: Unicode.Scalar] = {
     let blocks: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x386...0x3CE, 0x400...0x52F, 0x1E00...0x1FFC]
     let letters = blocks.joined().compactMap(Unicode.Scalar.init)
-    return Dictionary(letters.map { (Character($0), $0) }) { first, _ in first }
+    return Dictionary(letters.map { (String($0), $0) }) { first, _ in first }
   }()
 
   /// The offset of the first character that anchors do not have, from an offset on; nil if there is none.

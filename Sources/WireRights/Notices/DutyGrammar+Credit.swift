@@ -235,7 +235,7 @@ extension DutyGrammar {
 
   /// The names after a label that fill the preceding sentence, as in “Photo: Jo Bell / Northwire”.
   private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+    guard let line = reading.sentence(before: sentence),
       let lower = label(at: line.lower, in: line),
       let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark }),
       reading.tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })

@@ -53,7 +53,7 @@ extension DutyGrammar {
     let rest = tokens[(comma + 1)..<sentence.upper]
     let words = rest.prefix { $0.kind == .word && $0.isCapitalised && $0.gap < .line }
     return tokens[comma].isMark(",") && (1...Self.longestAgencyLine).contains(words.count)
-      && tokens[words.endIndex..<sentence.upper].allSatisfy { $0.isMark(in: [".", "!"]) }
+      && tokens[words.endIndex..<sentence.upper].allSatisfy { $0.isMark(in: [".", "!", "*"]) }
       && !sentence.tags.contains { $0.lower > comma && ends($0) }
   }
 

@@ -2,7 +2,7 @@
 extension HolderGrammar {
   /// The company, domain, name of several words or name with years that is all of the line right before the formula.
   func lineBefore(_ sentence: Reading.Sentence) -> (name: NameScanner.Name, years: [Int])? {
-    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+    guard let line = reading.sentence(before: sentence),
       tokens[line.upper - 1].isMark(".")
     else { return nil }
     var years: [Int] = []
@@ -23,7 +23,8 @@ extension HolderGrammar {
   /// Whether a name of several words opens the text, and only the formula follows: “Gull News Service. All rights
   /// reserved.”
   private func isFirstName(_ name: NameScanner.Name, before sentence: Reading.Sentence) -> Bool {
-    name.lower == 0 && (2...Self.longestFirstName).contains(name.upper - name.lower)
+    name.lower == reading.sentences.first?.lower
+      && (2...Self.longestFirstName).contains(name.upper - name.lower)
       && tokens[name.lower..<name.upper].allSatisfy { $0.kind == .word && $0.isCapitalised }
       && sentence.tags.contains {
         $0.means(.formula) && tokens[$0.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
@@ -38,7 +39,7 @@ extension HolderGrammar {
   /// Without a legal form it may as well be the next entry of a footer, such as a privacy policy.
   func companyAfter(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard tokens[formula.upper..<max(formula.upper, sentence.upper)].allSatisfy({ $0.kind == .mark }),
-      let next = reading.sentences.first(where: { $0.lower == sentence.upper }),
+      let next = reading.sentences.first(where: { $0.lower >= sentence.upper }),
       let name = scanner.name(from: next.lower), name.lower == next.lower,
       tokens[name.upper..<max(name.upper, next.upper)].allSatisfy({ $0.kind == .mark }),
       hasForm(name, from: name.lower + 1)

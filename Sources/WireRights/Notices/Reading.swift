@@ -47,6 +47,9 @@ struct Reading: Sendable {
     zones = reader.zones
   }
 
+  /// The sentence before another one, which may not start right after it: see `SentenceSplitter`.
+  func sentence(before next: Sentence) -> Sentence? { sentences.last { $0.upper <= next.lower } }
+
   /// Whether a sentence ends right before a token.
   func endsSentence(before index: Int) -> Bool {
     let next = sentences.partitioningIndex { $0.upper >= index }

@@ -134,7 +134,7 @@ extension StatementBuilder {
   private func subject(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
     // “The site contains agency copy. These materials may not be copied.”
     if sentence.cues.contains(where: { $0.means(.anaphor) && $0.lower == sentence.lower }),
-      let before = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      let before = reading.sentence(before: sentence),
       before.tags.contains(where: { $0.target == "third-party" })
     {
       return "third-party"
