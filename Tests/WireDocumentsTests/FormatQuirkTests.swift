@@ -14,7 +14,7 @@ import WireText
     var body: [String] = []
     /// `key: text` of fields that must be there.
     var fields: [String] = []
-    /// `kind: text` of all rights.
+    /// All rights as `kind: text`, with the scope of those that are not the story's: `notice: © Ek [cover, picture]`.
     var rights: [String] = []
     var codes: [String] = []
     /// The names of what is attached.
@@ -44,7 +44,7 @@ import WireText
     #expect(document.body.strings == quirk.body)
     let said = (document.fields + document.urls).map { "\($0.key): \($0.text)" }
     #expect(Set(quirk.fields).isSubset(of: said), "\(said)")
-    #expect(document.statements == quirk.rights)
+    #expect(document.scopedStatements == quirk.rights)
     #expect(document.codes == quirk.codes)
     #expect(document.attachments.map(\.name) == quirk.attached)
   }
@@ -237,6 +237,6 @@ import WireText
       "microdata of the page and of its pictures", "a.html",
       "<html><body itemscope itemtype='https://schema.org/NewsArticle'><figure><span itemprop='copyrightHolder'>Pool</span></figure><div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><meta itemprop='license' content='x'></div><p>The ferry is back in the harbour, and the crew is on board again.</p><span itemprop='copyrightNotice'>(c) Nordwind</span><link itemprop='license' href='https://l.example/by'></body></html>",
       body: ["Pool", "The ferry is back in the harbour, and the crew is on board again.", "(c) Nordwind"],
-      rights: ["notice: (c) Nordwind", "holder: Pool", "terms: x", "link: https://l.example/by"]),
+      rights: ["notice: (c) Nordwind", "holder: Pool [figure, picture]", "terms: x [figure, picture]", "link: https://l.example/by"]),
   ]
 }

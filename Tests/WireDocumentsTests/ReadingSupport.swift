@@ -60,6 +60,13 @@ extension Document {
   func texts(_ name: Field.Name) -> [String] { (fields + urls).filter { $0.name == name }.map(\.text) }
   /// The rights as `kind: text`.
   var statements: [String] { rights.map { "\($0.kind.rawValue): \($0.text)" } }
+  /// The rights as `kind: text`, followed by scope and medium where they are not those of the story.
+  var scopedStatements: [String] {
+    zip(statements, rights).map { statement, field in
+      let scope = [field.scope, field.medium?.rawValue].compactMap(\.self).joined(separator: ", ")
+      return scope.isEmpty ? statement : "\(statement) [\(scope)]"
+    }
+  }
 }
 
 /// Checks that every word of a body can be cut out of the file: its letters stand there in order, and no more than
