@@ -237,6 +237,9 @@ import WireText
       "microdata of the page and of its pictures", "a.html",
       "<html><body itemscope itemtype='https://schema.org/NewsArticle'><figure><span itemprop='copyrightHolder'>Pool</span></figure><div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><meta itemprop='license' content='x'></div><p>The ferry is back in the harbour, and the crew is on board again.</p><span itemprop='copyrightNotice'>(c) Nordwind</span><link itemprop='license' href='https://l.example/by'></body></html>",
       body: ["Pool", "The ferry is back in the harbour, and the crew is on board again.", "(c) Nordwind"],
-      rights: ["notice: (c) Nordwind", "holder: Pool [figure, picture]", "terms: x [figure, picture]", "link: https://l.example/by"]),
+      rights: [
+        "notice: (c) Nordwind", "holder: Pool [figure, picture]", "terms: x [figure, picture]",
+        "link: https://l.example/by",
+      ]),
   ]
 }

@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// Text that an editor stores as a JSON tree: rich text of Contentful, Portable Text of Sanity, blocks of Strapi,
-/// Lexical of Ghost, StreamField of Wagtail, ProseMirror, Slate and Editor.js.
+/// Lexical of Ghost, StreamField of Wagtail, ProseMirror, Slate, Draft.js, Editor.js and Quill.
 ///
 /// The trees differ only in the names of their keys: nodes have a kind and contain nodes or text. Nodes of unknown
 /// kinds are read by their content, so that a site's own blocks are not lost.
@@ -20,6 +20,10 @@ struct EditorTree {
     var isInline = false
     /// Whether strings that hold no HTML hold Markdown, as in Strapi components.
     var isMarkdown = false
+    /// Whether strings hold neither, as in Draft.js.
+    var isPlain = false
+    /// Whether strings are settings of a node, of which only those with names of copy are text.
+    var isSetting = false
   }
 
   private var item: JSONItem
@@ -34,13 +38,16 @@ struct EditorTree {
   /// Whether a value is such a tree: a node, or a list that begins with one.
   static func isTree(_ value: JSONValue) -> Bool {
     guard let node = value.elements.first, case .object = node.content else { return false }
-    return kindKeys.contains { node.member($0)?.isString == true } || node.member("root") != nil
-      || node.member("blocks") != nil
+    return kindKeys.contains { node.member($0)?.isString == true }
+      || ["root", "blocks", "ops"].contains { node.member($0) != nil }
+      || node.member("insert")?.isString == true
   }
 
   /// The paragraphs of a tree.
   static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
     var reader = EditorTree(item: item)
+    // Given up for the moment: else what is added would copy it.
+    item.document = Document(origin: item.document.origin)
     reader.walk(tree)
     reader.body.link(to: reader.targets)
     item = reader.item
@@ -57,9 +64,7 @@ struct EditorTree {
       case .value(let value, let key, let place):
         switch value.content {
         case .array(let elements):
-          // The rows of a table are nested lists.
-          let isTable = elements.contains { if case .array = $0.content { true } else { false } }
-          steps += elements.reversed().map { .value($0, key: isTable ? "cell" : key, place) }
+          enter(elements, key: key, place, &steps)
         case .object: enter(value, key: key, place, &steps)
         case .string(let string): take(string, value, key: key, place)
         case .number, .bool, .null: break
@@ -69,9 +74,19 @@ struct EditorTree {
     flush(.paragraph)
   }
 
+  private func enter(_ elements: [JSONValue], key: String, _ place: Place, _ steps: inout [Step]) {
+    // The rows of a table are nested lists, and its cells may be lists of nodes.
+    let isTable = elements.contains { if case .array = $0.content { true } else { false } }
+    for element in elements.reversed() {
+      if isTable { steps.append(.end(place)) }
+      steps.append(.value(element, key: isTable ? "cell" : key, place))
+    }
+  }
+
   private mutating func enter(_ node: JSONValue, key: String, _ around: Place, _ steps: inout [Step]) {
     let kind = Self.kindKeys.lazy.compactMap { node.member($0) }.first.flatMap { item.plain($0) }
-    let name = kind?.lowercased()
+    // A setting may be named `type`, too.
+    let name = Self.settings.contains(key) ? nil : kind?.lowercased()
     if let name, Self.breaks.contains(name) {
       text.append(0x20)
       return
@@ -81,40 +96,72 @@ struct EditorTree {
     if let type = node.member("mime"), node.member("url") != nil {
       return item.takeMedia(node, name: key, medium: ItemType(mediaType: item.plain(type)))
     }
-    var place = around
-    if node.member("__component") != nil { place.isMarkdown = true }
-    if let name {
-      place.isInline = Self.inline.contains(name)
-      place.role = role(of: name, node) ?? around.role
-    } else if key == "data" || key == "value" {
-      place.isInline = false
-    } else {
-      place.isInline = node.member("text")?.isString == true
-    }
-    if name?.contains("link") == true { noteTargets(of: node) }
+    let place = self.place(of: node, kind: name, key: key, in: around)
+    let isOperation = name == nil && node.member("insert") != nil
+    if isOperation || name?.contains("link") == true { noteTargets(of: node) }
     for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
       noteTargets(of: mark)
     }
-    let isBlock = !place.isInline && name != nil
-    if isBlock {
+    if place.isInline, let name, !Self.texts.contains(name), isWithoutText(node) {
+      return takeLabel(of: node, key: name)
+    }
+    if !place.isInline && name != nil {
       flush(around.role)
       steps.append(.end(place))
     }
     for member in node.members.reversed() {
       let name = member.key.lowercased()
-      guard !Self.technical.contains(name) else { continue }
+      // An operation's other members are the looks of what it inserts.
+      guard !Self.technical.contains(name), !isOperation || name == "insert" else { continue }
       if Self.labels.contains(name) {
         item.keepWords(of: member.value, key: name)
-        continue
+      } else if !place.isInline || !Self.settings.contains(name) {
+        steps.append(.value(member.value, key: name, place))
       }
-      steps.append(.value(member.value, key: name, place))
     }
+  }
+
+  private mutating func place(
+    of node: JSONValue, kind: String?, key: String, in around: Place
+  ) -> Place {
+    var place = around
+    if node.member("__component") != nil { place.isMarkdown = true }
+    if key == "blocks" {
+      place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
+    }
+    if let kind {
+      place.isInline = Self.inline.contains(kind)
+      place.role = role(of: kind, node) ?? around.role
+      place.isSetting = false
+    } else if key == "data" || key == "value" {
+      place.isInline = false
+    } else {
+      place.isInline = ["text", "insert"].contains { node.member($0)?.isString == true }
+    }
+    if Self.settings.contains(key) {
+      place.isInline = false
+      place.isSetting = true
+    }
+    return place
+  }
+
+  private func isWithoutText(_ node: JSONValue) -> Bool {
+    !["text", "value", "children", "content"].contains { node.member($0) != nil }
+  }
+
+  /// Takes the words that a node in a sentence shows instead of a text: the name of a person who is mentioned.
+  private mutating func takeLabel(of node: JSONValue, key: String) {
+    guard let label = node.member("attrs")?.member("label"), case .string(let string) = label.content else {
+      return item.keepWords(of: node, key: key)
+    }
+    append(string)
   }
 
   /// Records the target of a node that is a link, or of text with a link mark.
   private mutating func noteTargets(of node: JSONValue) {
-    for holder in [node, node.member("data"), node.member("attrs"), node.member("fields")] {
-      for key in ["uri", "url", "href"] {
+    let holders = ["data", "attrs", "fields", "attributes"].map { node.member($0) }
+    for holder in [node] + holders {
+      for key in ["uri", "url", "href", "link"] {
         if let value = holder?.member(key), value.isString, let address = item.plain(value) {
           targets.append(address)
         }
@@ -148,23 +195,29 @@ struct EditorTree {
 
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
     if place.isInline {
-      guard key == "text" || key == "value" else { return }
-      let (utf8, inner) = item.source.decode(string)
-      map.append(contentsOf: inner, at: text.count)
-      text += utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
-      return
+      guard ["text", "value", "insert"].contains(key) else { return }
+      return append(string, endsLines: key == "insert")
     }
+    if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }
     guard isCopy(value, key: key) else { return }
     flush(place.role)
     let role = key == "caption" ? .caption : place.role
     body.append(contentsOf: text(string, value, key: key, place), role: role, limits: item.limits)
   }
 
+  /// Continues the open paragraph; a line feed ends one only in Quill.
+  private mutating func append(_ string: JSONString, endsLines: Bool = false) {
+    let (utf8, inner) = item.source.decode(string)
+    map.append(contentsOf: inner, at: text.count)
+    text += endsLines ? utf8 : utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+  }
+
   private mutating func text(
     _ string: JSONString, _ value: JSONValue, key: String, _ place: Place
   ) -> BodyText {
     if place.isMarkdown { return item.copy(value) }
-    return key == "markdown" ? item.markdown(string) : item.text(value, isHTML: key != "code")
+    return key == "markdown"
+      ? item.markdown(string) : item.text(value, isHTML: key != "code" && !place.isPlain)
   }
 
   /// Whether a string is copy: because of its key, or because it consists of several words.
@@ -183,36 +236,4 @@ struct EditorTree {
     text = []
     map = SourceMap()
   }
-
-  private static let kindKeys = ["nodetype", "_type", "__component", "type"]
-  private static let breaks: Set<String> = ["linebreak", "hardbreak", "hard_break", "break", "br", "tab"]
-  private static let inline: Set<String> = [
-    "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
-    "autolink", "extended-text", "mention",
-  ]
-  private static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
-  /// Substrings of the keys whose strings are text.
-  private static let copy = [
-    "text", "value", "content", "html", "markdown", "heading", "header", "title", "body", "caption", "quote",
-    "paragraph",
-    "attribution", "intro", "summary", "question", "answer", "items", "cell", "description",
-  ]
-  /// Kinds of nodes that are calls to action.
-  private static let asides: Set<String> = [
-    "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall",
-  ]
-  /// Keys of labels on buttons and in forms.
-  private static let labels: Set<String> = [
-    "buttontext", "placeholder", "disclaimer", "successmessage", "sponsorlabel", "alt", "alttext",
-    "alternativetext",
-  ]
-  /// Keys that describe a node's appearance or its target.
-  private static let technical: Set<String> = [
-    "nodetype", "_type", "__component", "type", "_key", "_id", "_ref", "id", "key", "style", "marks",
-    "version",
-    "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src",
-    "rel",
-    "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag",
-    "attrs",
-  ]
 }

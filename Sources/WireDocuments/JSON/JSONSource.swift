@@ -25,6 +25,19 @@ struct JSONSource {
     self.map = map
   }
 
+  /// The JSON of one item within a window of a stream.
+  ///
+  /// - Parameters:
+  ///   - window: the window, identical to the file byte for byte.
+  ///   - base: the offset of its first byte in the file.
+  ///   - start: the item's first byte in the window.
+  ///   - line: the line of that byte in the file, from 1.
+  init(window: [UInt8], at base: Int, itemAt start: Int, line: Int) {
+    bytes = window
+    self.base = base
+    item = (start, line)
+  }
+
   /// Discards the bytes before an offset.
   mutating func slide(to start: Int) {
     startItem(at: start)

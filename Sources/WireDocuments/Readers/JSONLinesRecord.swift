@@ -14,10 +14,10 @@ struct JSONLinesRecord {
   private var result: Document
   private var seen: Set<String> = []
   private var repairs = JSONString.Repairs()
-  /// The strings under text keys, in order.
-  private var texts: [Named] = []
-  /// Whether the line has a text key, empty or not.
-  private var hasText = false
+  /// What stands under text keys: strings and editors' trees, in order.
+  private var texts: [String: [JSONValue]] = [:]
+  /// The text keys, in order; empty if the line has none.
+  private var textKeys: [String] = []
   /// The strings under unknown keys.
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
@@ -74,21 +74,28 @@ struct JSONLinesRecord {
     case .string(let string): take(name, string)
     case .number(let range): takeNumber(name, String(decoding: bytes[range], as: UTF8.self))
     case .beginArray, .beginObject:
+      if JSONLinesField.holdsText(name) {
+        takeText(name, try JSONValue.read(event, from: &reader).elements)
+        return
+      }
       let level = reader.depth
       let isArray = event == .beginArray
       while reader.depth >= level {
         guard case .string(let string) = try reader.next() else { continue }
-        if isArray && reader.depth == level || JSONLinesField.holdsText(name) && isProse(string) {
-          take(name, string)
-        } else {
-          leave(name, string)
-        }
+        if isArray && reader.depth == level { take(name, string) } else { leave(name, string) }
       }
     default: break
     }
   }
 
-  /// Whether a string has several words, unlike the kinds and keys in an editor's tree.
+  /// Takes what stands under a text key.
+  private mutating func takeText(_ name: String, _ values: [JSONValue]) {
+    guard !values.isEmpty else { return }
+    if texts[name] == nil { textKeys.append(name) }
+    texts[name, default: []] += values
+  }
+
+  /// Whether a string has several words.
   private func isProse(_ string: JSONString) -> Bool { bytes[string.range].contains(0x20) }
 
   private mutating func takeNumber(_ name: String, _ text: String) {
@@ -101,9 +108,7 @@ struct JSONLinesRecord {
 
   private mutating func take(_ name: String, _ string: JSONString) {
     if JSONLinesField.holdsText(name) {
-      hasText = true
-      texts.append((name, string))
-      return
+      return takeText(name, [JSONValue(content: .string(string), range: string.range)])
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
     guard JSONLinesField.isKnown(name) else { return leave(name, string) }
@@ -115,38 +120,72 @@ struct JSONLinesRecord {
   /// Reads the text under `text`, otherwise under the first text key that has any; further text under other keys is
   /// attached.
   private mutating func readBodies() {
-    let first = texts.contains { $0.key == "text" && !$0.string.range.isEmpty } ? ["text"] : []
+    let source = JSONSource(window: bytes, at: offset, itemAt: range.lowerBound, line: line)
+    let root = JSONValue(content: .null, range: range)
+    var item = JSONItem(source: source, object: root, root: root, limits: limits, document: result)
+    // Given up for the moment: else what is added would copy it.
+    result = Document(origin: result.origin)
+    let isPlain = texts["text"]?.contains { !$0.range.isEmpty } ?? false
     var further = AlternativeTexts()
-    var read: Set<String> = []
-    for key in first + texts.map(\.key) where read.insert(key).inserted {
-      let body = body(of: key)
+    for key in isPlain ? ["text"] + textKeys.filter({ $0 != "text" }) : textKeys {
+      let body = body(of: texts[key] ?? [], isPlain: key == "text", &item)
       guard !body.isEmpty else { continue }
-      if result.body.isEmpty {
-        result.body = body
+      if item.document.body.isEmpty {
+        item.document.body = body
       } else {
-        further.attach(body, name: key, to: &result, limits: limits)
+        further.attach(body, name: key, to: &item.document, limits: limits)
       }
     }
+    result = item.finished()
   }
 
-  /// The strings under a key as a text, each one or more paragraphs: `text` is plain, others may be HTML.
-  private mutating func body(of key: String) -> BodyText {
+  /// The values under a key as a text: strings, and the nodes of an editor's tree.
+  private mutating func body(of values: [JSONValue], isPlain: Bool, _ item: inout JSONItem) -> BodyText {
+    var body = BodyText()
+    var rest = values[...]
+    while let isText = rest.first?.isString {
+      let run = rest.prefix { $0.isString == isText }
+      rest = rest[run.endIndex...]
+      if isText {
+        body.append(contentsOf: text(of: run, isPlain: isPlain, &item), limits: limits)
+      } else {
+        let tree = JSONValue(content: .array(Array(run)), range: range)
+        body.append(contentsOf: EditorTree.read(tree, of: &item), limits: limits)
+      }
+    }
+    return body
+  }
+
+  /// Strings as a text, each one or more paragraphs: HTML or plain.
+  private mutating func text(
+    of strings: ArraySlice<JSONValue>, isPlain: Bool, _ item: inout JSONItem
+  ) -> BodyText {
     var text: [UInt8] = []
     var map = SourceMap()
-    for (name, string) in texts where name == key {
+    for case .string(let string) in strings.lazy.map(\.content) {
       if !text.isEmpty { text.append(0x0A) }
-      text.reserveCapacity(text.count + string.range.count)
       let made = string.decode(from: bytes, at: offset, into: &text, map: &map)
       repairs.loneSurrogates += made.loneSurrogates
       repairs.invalidBytes += made.invalidBytes
     }
-    guard key != "text", NewsMLG2Body.holdsHTML(text) else {
+    if !isPlain, strings.count == 1, let tree = packedTree(in: strings, &item) { return tree }
+    guard !isPlain, NewsMLG2Body.holdsHTML(text) else {
       return BodyText(plain: text, map: map, limits: limits)
     }
-    let read = HTMLText.read(text, map: map, limits: limits)
-    result.problems += read.problems
-    result.addRights(read.rights)
-    return read.body
+    return item.html(text, map: map)
+  }
+
+  /// The text of an editor's tree that is stored as a string; nil if the string is none.
+  private func packedTree(in strings: ArraySlice<JSONValue>, _ item: inout JSONItem) -> BodyText? {
+    guard let value = strings.first, case .string(let string) = value.content,
+      let opening = bytes[string.range].first(where: { $0 > 0x20 }), "[{".utf8.contains(opening)
+    else { return nil }
+    let problems = item.document.problems.count
+    let body = item.inner(value, string) { EditorTree.isTree($1) ? EditorTree.read($1, of: &$0) : BodyText() }
+    if let body, !body.isEmpty { return body }
+    // What is no tree is read as it is, so that nothing is lost.
+    item.document.problems.removeSubrange(problems...)
+    return nil
   }
 
   /// Keeps text under unknown keys as fields, so that it is not lost.
@@ -175,10 +214,13 @@ struct JSONLinesRecord {
           "unread-keys", "\(unread.count) texts stand under keys that are not read", line: line,
           losesText: true))
     }
-    guard !hasText || result.body.isEmpty else { return }
+    guard textKeys.isEmpty || result.body.isEmpty else { return }
     let longest = unread.max { $0.string.range.count < $1.string.range.count }
     guard let longest, longest.string.range.count >= Self.storyBytes else {
-      if !hasText { result.problems.append(Problem("no-text", "the object has no `text`", line: line)) }
+      let isEmptyText = texts.values.contains { $0.contains(where: \.isString) }
+      if !isEmptyText {
+        result.problems.append(Problem("no-text", "the object has no `text`", line: line))
+      }
       return
     }
     let key = String(longest.key.prefix(40))

@@ -1,0 +1,43 @@
+/// The names of kinds and keys in the trees of editors, in lower case.
+extension EditorTree {
+  static let kindKeys = ["nodetype", "_type", "__component", "type"]
+  static let breaks: Set<String> = ["linebreak", "hardbreak", "hard_break", "break", "br", "tab"]
+  static let texts: Set<String> = ["text", "span"]
+  static let inline: Set<String> = [
+    "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
+    "autolink", "extended-text", "mention", "hashtag", "keyword", "code-highlight",
+  ]
+  static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
+  /// Substrings of the keys whose strings are text.
+  static let copy = [
+    "text", "value", "content", "html", "markdown", "heading", "header", "title", "body", "caption", "quote",
+    "paragraph",
+    "attribution", "intro", "summary", "question", "answer", "items", "cell", "description", "rendered",
+  ]
+  /// Keys of a node's settings, which are its looks for the most part.
+  static let settings: Set<String> = ["attrs", "props"]
+  /// Keys of settings that are text.
+  static let copySettings: Set<String> = [
+    "text", "title", "caption", "quote", "content", "html", "body", "description", "heading", "headline",
+    "summary",
+  ]
+  /// Kinds of nodes that are calls to action.
+  static let asides: Set<String> = [
+    "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall",
+  ]
+  /// Keys of labels on buttons and in forms.
+  static let labels: Set<String> = [
+    "buttontext", "placeholder", "disclaimer", "successmessage", "sponsorlabel", "alt", "alttext",
+    "alternativetext",
+  ]
+  /// Keys that describe a node's appearance or its target.
+  static let technical: Set<String> = [
+    "nodetype", "_type", "__component", "type", "_key", "_id", "_ref", "id", "key", "style", "marks",
+    "version",
+    "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src",
+    "rel",
+    "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag",
+    "class",
+    "classname",
+  ]
+}
