@@ -138,7 +138,8 @@ struct TimeScanner {
     return nil
   }
 
-  /// A time of day with the half of the day that may follow it: `am`, `p.m.`; nil if there is no such hour.
+  /// A time of day with the half of the day that may follow it: `am`, `p.m.`; nil if the half has no
+  /// such hour.
   private mutating func halfDay(_ second: Int) -> Int? {
     let mark = at
     _ = skipSpaces()
@@ -149,8 +150,11 @@ struct TimeScanner {
       return second
     }
     _ = take(0x2E)
+    let isAfternoon = half.first == 0x70
+    // Systems append the half to the hours of a whole day, too: `14:00 PM`.
+    if isAfternoon, (13 * 3600..<24 * 3600).contains(second) { return second }
     guard (3600..<13 * 3600).contains(second) else { return nil }
-    return second % 43_200 + (half.first == 0x70 ? 43_200 : 0)
+    return second % 43_200 + (isAfternoon ? 43_200 : 0)
   }
 
   /// `hh:mm[:ss[.f…]]` or `hhmm[ss[.f…]]`, in seconds.
