@@ -233,4 +233,33 @@ import WireText
     #expect(documents.first?.texts(.provider) == ["Nordwind"] && documents.first?.language == "en")
     #expect(documents.map { $0.problems.contains(where: \.losesText) } == [true, false])
   }
+
+  @Test("PRISM's dates: the latest modification and the last embargo count")
+  func readsPRISMDates() throws {
+    func feed(_ times: String) -> String {
+      """
+      <rss xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><item><title>F</title><description>The ferry.</description>
+      <prism:publicationDate>2026-11-24T08:00:00Z</prism:publicationDate>\(times)</item></channel></rss>
+      """
+    }
+    let modified = ["26", "27", "25"].map {
+      "<prism:modificationDate>2026-11-\($0)T08:00:00Z</prism:modificationDate>"
+    }
+    let embargoes = ["29", "28"].map { "<prism:embargoDate>2026-11-\($0)T08:00:00Z</prism:embargoDate>" }
+    let end = "<prism:killDate>2026-12-01T00:00:00Z</prism:killDate>"
+    let all = (modified + embargoes + [end]).joined()
+    let document = try #require(try read(feed(all), as: "a.rss").first)
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T08:00:00Z")
+    #expect(document.time(.updated)?.instant?.iso8601 == "2026-11-27T08:00:00Z")
+    #expect(document.times.filter { $0.role == .updated }.count == 3)
+    #expect(document.time(.expiry)?.instant?.iso8601 == "2026-12-01T00:00:00Z")
+    #expect(document.embargo?.instant?.iso8601 == "2026-11-29T08:00:00Z")
+    for order in [embargoes + [unreadable], [unreadable] + embargoes] {
+      let document = try #require(try read(feed(order.joined()), as: "a.rss").first)
+      #expect(document.embargo?.raw == "when the ship sails" && document.embargo?.instant == nil)
+    }
+    #expect(try read(feed("<killDates>2026</killDates>"), as: "a.rss").first?.time(.expiry) == nil)
+  }
+
+  private let unreadable = "<prism:embargoDate>when the ship sails</prism:embargoDate>"
 }

@@ -13,7 +13,7 @@ struct FeedItem {
     readHeadline()
     for child in markup.children(item.node) where markup.isElement(child) {
       readName(child)
-      readTime(child)
+      item.readFeedTime(child)
       FeedRights.read(child, key: "", into: &item)
     }
     if item.document.field(.author) == nil { item.document.fields += channel.authors }
@@ -173,18 +173,6 @@ struct FeedItem {
       item.field(.source, node, key: "source")
       item.field(.original, node, attribute: "url", key: "source@url")
     }
-  }
-
-  private mutating func readTime(_ node: Markup.Index) {
-    let role: TimeField.Role
-    switch markup.name(node) {
-    case "pubDate", "published", "issued", "date": role = .published
-    case "updated", "modified": role = .updated
-    case "created": role = .created
-    case "expirationDate": role = .expiry
-    default: return
-    }
-    item.time(role, markup.nonempty(node))
   }
 }
 

@@ -1,0 +1,37 @@
+import WireText
+
+extension MarkupItem {
+  /// The times of RSS, Atom, Dublin Core and PRISM; `killDate` is the end of the use.
+  private static let feedTimes: [String: TimeField.Role] = [
+    "pubDate": .published, "published": .published, "issued": .published, "date": .published,
+    "publicationDate": .published, "updated": .updated, "modified": .updated, "modificationDate": .updated,
+    "created": .created, "creationDate": .created, "expirationDate": .expiry, "killDate": .expiry,
+    "embargoDate": .embargo,
+  ]
+
+  /// How many times are searched for an earlier one, so that the work remains linear.
+  private static let searchedTimes = 64
+
+  /// Reads an element of a feed's item that is a time.
+  ///
+  /// Of several modifications the latest comes first; of several embargoes the one that ends last counts, and one that
+  /// cannot be read is not replaced.
+  mutating func readFeedTime(_ node: Markup.Index) {
+    guard let role = Self.feedTimes[markup.name(node)] else { return }
+    let raw = markup.nonempty(node)
+    let count = document.times.count
+    let earlier = document.times.prefix(Self.searchedTimes).firstIndex { $0.role == role }
+    time(role, raw)
+    guard document.times.count > count, let last = document.times.last else { return }
+    if role == .updated, let earlier, let first = document.times[earlier].instant, let own = last.instant,
+      own > first
+    {
+      document.times.swapAt(earlier, document.times.count - 1)
+    }
+    guard role == .embargo else { return }
+    if let known = document.embargo {
+      guard let end = known.instant, last.instant.map({ $0 > end }) ?? true else { return }
+    }
+    document.embargo = last
+  }
+}
