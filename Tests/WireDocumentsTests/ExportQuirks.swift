@@ -13,6 +13,13 @@ extension FormatQuirkTests {
       """#,
       body: ["Late again", "Last."], fields: ["field_author: Bo"], codes: ["body-remote"]),
     Quirk(
+      "Drupal: a table with its caption, and numbers that are none", "a.json",
+      #"""
+      {"jsonapi":{},"data":[{"type":"node--article","id":"a","attributes":{"title":"F"},"relationships":{"parts":{"data":[{"type":"paragraph--table","id":"t"}]}}}],
+       "included":[{"type":"paragraph--table","id":"t","attributes":{"field_rows":{"value":[["Day","Time"],["Monday","nine"]],"format":null,"caption":"Sailings"},"field_grid":{"value":[[1,2],[3,4]],"caption":"Not shown"}}}]}
+      """#,
+      body: ["Sailings", "Day", "Time", "Monday", "nine"]),
+    Quirk(
       "Drupal: what the head of the page says", "a.json",
       #"""
       {"jsonapi":{},"data":[{"type":"node--article","id":"a","attributes":{"title":"F","body":{"value":"<p>The ferry.</p>","format":"html"},

@@ -43,6 +43,14 @@ struct EditorTree {
       || node.member("insert")?.isString == true
   }
 
+  /// Whether a value is the rows of a table: lists of texts in a list.
+  static func isTable(_ value: JSONValue) -> Bool {
+    guard case .array(let rows) = value.content, case .array(let cells)? = rows.first?.content else {
+      return false
+    }
+    return cells.contains(where: \.isString)
+  }
+
   /// The paragraphs of a tree.
   static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
     var reader = EditorTree(item: item)

@@ -117,8 +117,10 @@ struct DrupalReader: JSONItemReader {
       return []
     }
     return members.flatMap { member in
-      texts(of: member).compactMap { value -> (key: String, value: JSONValue)? in
-        if isText(member.value) || isProse(value, &item) || isCopy(member.key, value) {
+      let texts = texts(of: member)
+      let isTable = texts.contains(where: EditorTree.isTable)
+      return texts.compactMap { value -> (key: String, value: JSONValue)? in
+        if isText(member.value) || isProse(value, &item) || isCopy(member.key, value) || isTable {
           return ("body", value)
         }
         // The author of a quotation is not the author of the story.
@@ -207,7 +209,10 @@ struct DrupalReader: JSONItemReader {
       if let address = value.member("uri") {
         return [value.member("title"), address].compactMap { $0 }.filter { !$0.range.isEmpty }
       }
-      return [value.member("processed") ?? value.member("value") ?? value]
+      let text = value.member("processed") ?? value.member("value") ?? value
+      // A table has its caption beside the rows.
+      let caption = EditorTree.isTable(text) ? value.member("caption") : nil
+      return [caption, text].compactMap(\.self)
     }
   }
 
