@@ -21,6 +21,7 @@ struct WagtailReader: DocumentReader {
   private var fault: ReadingFault?
   /// The names of rows, by the last word of their model and their key: `author 7`.
   private var names: [String: String] = [:]
+  private var pictures = WagtailPictures()
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
@@ -44,10 +45,12 @@ struct WagtailReader: DocumentReader {
         let model = item.plain(item.value("model")) ?? ""
         let key = item.plain(item.value("pk")) ?? ""
         noteName(model, key, &item)
+        pictures.add(model, key, &item)
         if model == "wagtailcore.page" {
           Self.readPage(&item)
           pages[key] = item.finished()
         } else if Self.isWanted(model, item) {
+          pictures.noteUses(in: model == "wagtailcore.revision" ? nil : item.value("fields"), of: item)
           Self.readRow(model, &item)
           rows.append((model == "wagtailcore.revision" ? "" : key, item.finished()))
         }
@@ -75,6 +78,8 @@ struct WagtailReader: DocumentReader {
         pages[key] = nil
         document.headline = page.headline ?? row.headline
         document.status = page.status
+        document.embargo = page.embargo ?? row.embargo
+        document.problems = page.problems + row.problems
         document.id = page.id
         document.fields = page.fields + row.fields
         document.times = page.times + row.times
@@ -87,6 +92,7 @@ struct WagtailReader: DocumentReader {
     for index in all.indices {
       all[index].origin.item = index + 1
       all[index].fields = all[index].fields.map(named)
+      if index < rows.count { pictures.complete(&all[index], ofRow: index) }
     }
     return all
   }
