@@ -65,7 +65,7 @@ extension JSONItem {
 enum MediaWords {
   static let rights: [String: RightsField.Kind] = [
     "copyright": .notice, "copyrightnotice": .notice, "rights": .notice, "notice": .notice,
-    "copyrightholder": .holder, "copyrightowner": .holder, "rightsholder": .holder,
+    "holder": .holder, "copyrightholder": .holder, "copyrightowner": .holder, "rightsholder": .holder,
     "usageterms": .terms, "usage": .terms, "terms": .terms, "rightsline": .terms,
     "outinginstructions": .terms,
     "specialinstructions": .terms, "instructions": .terms, "restrictions": .terms, "license": .terms,

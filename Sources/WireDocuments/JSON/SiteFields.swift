@@ -94,6 +94,10 @@ struct SiteFields {
       // A number is a foreign key and credits nobody.
       var isKey = false
       if case .number = value.content { isKey = kind == .credit || kind == .holder }
+      if kind != .credit, value.elements.contains(where: { !$0.members.isEmpty }) {
+        RightsObject.read(value, key: key, kind: kind, into: &item)
+        return true
+      }
       for found in isKey ? [] : item.texts(value) {
         let isAddress = found.text.hasPrefix("http://") || found.text.hasPrefix("https://")
         item.document.rights.append(
@@ -134,7 +138,7 @@ struct SiteFields {
       let isStory = !hasBody && isLong(value)
       let copies =
         !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)
-      if copies.isEmpty { item.keepWords(of: value, key: key) }
+      if copies.isEmpty { keep(value, key: key) }
       for copy in copies {
         // Nested bodies are the story in other languages.
         if hasBody || copy.isInner { beside.append((key, copy.text)) } else { append(copy.text) }
@@ -146,6 +150,33 @@ struct SiteFields {
     }
     if !item.document.body.isEmpty { return }
     item.document.problems.append(Problem("no-text", "the record has no field with text"))
+  }
+
+  /// Keeps what is no copy: what is said of a picture as such, and rights that an object states.
+  private mutating func keep(_ value: JSONValue, key: String) {
+    let words = KeyWords(key)
+    if !value.elements.contains(where: { !$0.members.isEmpty }) {
+      item.keepWords(of: value, key: key)
+    } else if words.isOfMedia {
+      item.takeMedia(value, name: key, medium: .picture)
+    } else if words.isOfRights {
+      RightsObject.read(value, key: key, kind: nil, into: &item)
+    } else if words.isOfPage {
+      for member in value.elements.flatMap(\.members) where !takeAddress(member, of: key) {
+        item.keepWords(of: member.value, key: key)
+      }
+    } else {
+      item.keepWords(of: value, key: key)
+    }
+  }
+
+  /// Takes the page's own address: `seo: {canonicalURL: …}`.
+  private mutating func takeAddress(_ member: JSONValue.Member, of key: String) -> Bool {
+    guard FrontMatterFields.urls[Self.normal(member.key)] == .canonical, member.value.isString else {
+      return false
+    }
+    item.url(.canonical, member.value, key: "\(key).\(member.key)")
+    return true
   }
 
   private mutating func append(_ text: BodyText) {
@@ -200,66 +231,4 @@ struct SiteFields {
     "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml",
     "html", "plaincontent",
   ]
-}
-
-extension JSONItem {
-  /// The paragraphs of a value that holds copy in any form: HTML, Markdown or an editor's tree.
-  mutating func copy(_ value: JSONValue) -> BodyText {
-    guard case .string(let string) = value.content else {
-      return value.isNull ? BodyText() : EditorTree.read(value, of: &self)
-    }
-    let (utf8, map) = source.decode(string)
-    let opening = utf8.filter { $0 > 0x20 }.prefix(2)
-    if opening.elementsEqual("[{".utf8) || opening.elementsEqual("{\"".utf8) {
-      return inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
-    }
-    return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
-  }
-
-  /// Keeps text that is neither copy nor a known field, including that of nested objects.
-  mutating func keepWords(of value: JSONValue?, key: String) {
-    var waiting = [value].compactMap { $0 }
-    while let next = waiting.popLast() {
-      switch next.content {
-      case .array(let elements): waiting += elements.reversed()
-      case .object(let members): waiting += members.reversed().map(\.value)
-      case .string:
-        if let text = line(next), text.contains(" ") {
-          document.fields.append(Field(.other, text, key: key, place: source.place(next.range)))
-        }
-      case .number, .bool, .null: break
-      }
-    }
-  }
-
-  /// Keeps the text of the members that a reader does not use, except those that classify the item.
-  ///
-  /// - Parameter isKnown: whether a key, in lower case, is read by name.
-  mutating func keepRest(except isKnown: (String) -> Bool) {
-    for member in object.members {
-      let name = member.key.lowercased()
-      guard !isKnown(name), !Self.sorting.contains(name) else { continue }
-      keepWords(of: member.value, key: member.key)
-    }
-  }
-
-  /// Keys under which wires list an item's subjects and recipients.
-  private static let sorting: Set<String> = [
-    "subject", "subjects", "organisation", "organisations", "person", "persons", "people", "place", "places",
-    "event", "events", "audience", "audiences", "category", "categories", "products", "renditions", "links",
-    "version_history", "poi", "desks", "scopes", "rubrics", "genres",
-  ]
-
-  /// Takes a site's own field by the words in its key; returns whether they reveal its purpose.
-  mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
-    guard let text = plain(value), let kind = MetaKey(key, text: text) else { return false }
-    switch kind {
-    case .field(let name): field(name, value, key: key)
-    case .url(let name): url(name, value, key: key)
-    case .rights(let kind): rights(kind, value, key: key)
-    case .embargo: time(.embargo, value, key: key)
-    case .original: document.links.append(ItemLink(.translates, id: text))
-    }
-    return true
-  }
 }

@@ -112,6 +112,8 @@ struct OfficeProperties {
     case .embargo:
       document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
     case .original: document.links.append(ItemLink(.translates, id: text))
+    case .media(let kind):
+      document.rights.append(RightsField(kind, text, key: key, scope: key, medium: .picture))
     case nil: if text.contains(" ") { add(.other, text, key) }
     }
   }

@@ -93,15 +93,49 @@ private struct JSONFeedHead {
 }
 
 extension JSONItem {
-  /// Takes the rights in a feed extension: a text, or texts whose keys give their meaning.
+  /// Takes what a feed extension says: rights, and the words of members whose keys reveal no purpose.
   fileprivate mutating func takeExtension(_ member: JSONValue.Member) {
-    guard member.value.isString else {
-      for inner in member.value.members {
-        // `_rights: {notice: …}`
-        if !takeMeta(inner.key, inner.value) { _ = takeMeta(member.key, inner.value) }
-      }
+    guard !member.value.isString, !takeObject(member.key, member.value) else {
+      if member.value.isString { takeWords(member.key, member.value, path: member.key) }
       return
     }
-    _ = takeMeta(member.key, member.value)
+    for inner in member.value.elements.flatMap({ $0.members }) {
+      let path = "\(member.key).\(inner.key)"
+      if inner.value.isString {
+        takeWords(inner.key, inner.value, path: path, within: member.key)
+      } else if !takeObject(inner.key, inner.value) {
+        keepWords(of: inner.value, key: path)
+      }
+    }
+    for element in member.value.elements where element.isString {
+      keepWords(of: element, key: member.key)
+    }
+  }
+
+  /// Takes a text by the words in its key, or else in that of the object that contains it.
+  private mutating func takeWords(
+    _ key: String, _ value: JSONValue, path: String, within outer: String? = nil
+  ) {
+    if takeMeta(key, value) { return }
+    if let outer, takeMeta(outer, value) { return }
+    keepWords(of: value, key: path)
+  }
+
+  /// Takes an object whose key says what it is about: rights, a picture, another work; false for other values.
+  private mutating func takeObject(_ key: String, _ value: JSONValue) -> Bool {
+    guard value.elements.contains(where: { !$0.members.isEmpty }) else { return false }
+    let words = KeyWords(key)
+    if words.isOfMedia {
+      takeMedia(value, name: key, medium: .picture)
+    } else if words.isOfRights {
+      var kind: RightsField.Kind?
+      if case .rights(let named) = MetaKey(key, text: "") { kind = named }
+      RightsObject.read(value, key: key, kind: kind, into: &self)
+    } else if words.isOfOthers {
+      keepWords(of: value, key: key)
+    } else {
+      return false
+    }
+    return true
   }
 }

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// The keys of JSON Lines other than `text`, and the fields that they are mapped to.
 enum JSONLinesField {
@@ -10,8 +11,39 @@ enum JSONLinesField {
   /// Whether a key, in lower case, is read.
   static func isKnown(_ name: String) -> Bool {
     ["id", "version", "headline", "title", "language", "status"].contains(name) || fields[name] != nil
-      || ItemLink.isTranslationKey(name) || times[name] != nil || rights[name] != nil
+      || ItemLink.isTranslationKey(name) || role(of: name) != nil || kind(of: name) != nil
   }
+
+  /// What a key, in lower case and in any spelling, says about rights; nil for other keys.
+  private static func kind(of name: String) -> RightsField.Kind? {
+    rights[name] ?? rights[SiteFields.normal(name)]
+  }
+
+  private static func role(of name: String) -> TimeField.Role? {
+    times[name] ?? FrontMatterFields.times[SiteFields.normal(name)]
+  }
+
+  /// Whether an object under a key, in lower case, is read: rights, and who wrote or owns the story.
+  static func readsObject(_ name: String) -> Bool {
+    guard let kind = kind(of: name) else { return names.contains(name) }
+    return kind != .expression && kind != .dataMining
+  }
+
+  /// Reads an object, or a list of objects and texts, under such a key.
+  static func read(_ value: JSONValue, name: String, into item: inout JSONItem) {
+    if let kind = kind(of: name) {
+      return RightsObject.read(value, key: name, kind: kind == .link ? .terms : kind, into: &item)
+    }
+    guard let field = fields[name] else { return }
+    item.field(field, value, key: name)
+    for member in value.elements.flatMap(\.members) where !["name", "value", "text"].contains(member.key) {
+      item.keepWords(of: member.value, key: "\(name).\(member.key)")
+    }
+  }
+
+  private static let names: Set<String> = [
+    "author", "authors", "agency", "provider", "source", "publisher", "creator", "credit", "creditline",
+  ]
 
   /// Stores a value in the field for its key.
   static func put(_ text: String, name: String, place: FileRange, into document: inout Document) {
@@ -19,10 +51,10 @@ enum JSONLinesField {
       document.fields.append(Field(field, text, key: name, place: place))
       if field == .permalink { document.urls.append(Field(field, text, key: name, place: place)) }
     }
-    if let kind = rights[name], !text.isEmpty {
+    if let kind = kind(of: name), !text.isEmpty {
       document.rights.append(RightsField(kind, text, key: name, range: place))
     }
-    if let role = times[name] {
+    if let role = role(of: name) {
       let time = TimeField(role, raw: text, instant: Instant(reading: text))
       if role == .embargo { document.embargo = time }
       document.times.append(time)
@@ -46,7 +78,8 @@ enum JSONLinesField {
     "creditline": .credit, "dateline": .dateline, "url": .permalink, "slug": .slug,
     "ednote": .editorsNote, "editorsnote": .editorsNote, "editors_note": .editorsNote,
     "specialinstructions": .editorsNote, "special_instructions": .editorsNote, "author": .author,
-    "authors": .author, "subtitle": .subhead, "subhead": .subhead, "standfirst": .subhead,
+    "authors": .author, "creator": .author, "publisher": .provider, "credittext": .credit,
+    "credit_line": .credit, "subtitle": .subhead, "subhead": .subhead, "standfirst": .subhead,
     "description": .summary, "summary": .summary, "excerpt": .summary, "teaser": .summary, "lead": .summary,
     "abstract": .summary,
   ]
@@ -58,8 +91,8 @@ enum JSONLinesField {
   ]
   private static let rights: [String: RightsField.Kind] = [
     "rights": .notice, "copyright": .notice, "copyrightnotice": .notice, "notice": .notice,
-    "usageterms": .terms,
-    "copyrightholder": .holder, "license": .link, "licence": .link,
+    "usageterms": .terms, "copyrightholder": .holder, "rightsholder": .holder, "license": .link,
+    "licence": .link,
     "tdmreservation": .dataMining, "datamining": .dataMining, "rightsexpression": .expression,
     "encodedrights": .expression,
   ]

@@ -18,6 +18,8 @@ struct JSONLinesRecord {
   private var texts: [String: [JSONValue]] = [:]
   /// The text keys, in order; empty if the line has none.
   private var textKeys: [String] = []
+  /// The objects that are fields, in order.
+  private var objects: [(key: String, value: JSONValue)] = []
   /// The strings under unknown keys.
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
@@ -78,6 +80,9 @@ struct JSONLinesRecord {
         takeText(name, try JSONValue.read(event, from: &reader).elements)
         return
       }
+      if JSONLinesField.readsObject(name) {
+        return takeObject(name, try JSONValue.read(event, from: &reader))
+      }
       let level = reader.depth
       let isArray = event == .beginArray
       while reader.depth >= level {
@@ -93,6 +98,12 @@ struct JSONLinesRecord {
     guard !values.isEmpty else { return }
     if texts[name] == nil { textKeys.append(name) }
     texts[name, default: []] += values
+  }
+
+  /// Takes a list of texts, or what is read later: an object, or a list of objects.
+  private mutating func takeObject(_ name: String, _ value: JSONValue) {
+    guard value.elements.allSatisfy(\.isString) else { return objects.append((name, value)) }
+    for case .string(let string) in value.elements.map(\.content) { take(name, string) }
   }
 
   /// Whether a string has several words.
@@ -125,6 +136,7 @@ struct JSONLinesRecord {
     var item = JSONItem(source: source, object: root, root: root, limits: limits, document: result)
     // Given up for the moment: else what is added would copy it.
     result = Document(origin: result.origin)
+    for object in objects { JSONLinesField.read(object.value, name: object.key, into: &item) }
     let isPlain = texts["text"]?.contains { !$0.range.isEmpty } ?? false
     var further = AlternativeTexts()
     for key in isPlain ? ["text"] + textKeys.filter({ $0 != "text" }) : textKeys {

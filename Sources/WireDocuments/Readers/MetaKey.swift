@@ -6,6 +6,8 @@ enum MetaKey: Equatable {
   case embargo
   /// The item, or the agency, that the document is a translation of.
   case original
+  /// A statement about a picture, film or sound that comes with the item.
+  case media(RightsField.Kind)
 
   /// Substrings of which every such key contains at least one.
   private static let stems: [StaticString] = [
@@ -32,30 +34,39 @@ enum MetaKey: Equatable {
     let bytes = key.utf8.map(HTMLScanner.lowercased)
     // Most keys in exports are technical; this check is cheaper than splitting all of them into words.
     guard Self.stems.contains(where: { HTMLScanner.find($0, in: bytes, from: 0) != nil }) else { return nil }
+    guard let purpose = Self.purpose(of: key, text: text) else { return nil }
+    guard case .rights(let kind) = purpose, KeyWords(key).isOfMedia else {
+      self = purpose
+      return
+    }
+    self = .media(kind)
+  }
+
+  private static func purpose(of key: String, text: String) -> MetaKey? {
     let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
     let name = words.joined()
     if has("canonical") {
-      self = .url(.canonical)
+      return .url(.canonical)
     } else if has("copyright", "rights") {
-      self = .rights(.notice)
+      return .rights(.notice)
     } else if has("license", "licence") {
-      self = .rights(isAddress ? .link : .terms)
+      return .rights(isAddress ? .link : .terms)
     } else if has("credit", "credits", "creditline") {
-      self = .field(.credit)
+      return .field(.credit)
     } else if has("source", "syndication", "syndicated") {
-      self = isAddress ? .url(.original) : .field(.source)
+      return isAddress ? .url(.original) : .field(.source)
     } else if has("byline") {
-      self = .field(.byline)
+      return .field(.byline)
     } else if ItemLink.isTranslationKey(key) {
-      self = .original
+      return .original
     } else if has("embargo") {
-      self = .embargo
-    } else if Self.terms.contains(name) {
-      self = .rights(isAddress ? .link : .terms)
-    } else if Self.notes.contains(name) {
-      self = .field(.editorsNote)
+      return .embargo
+    } else if terms.contains(name) {
+      return .rights(isAddress ? .link : .terms)
+    } else if notes.contains(name) {
+      return .field(.editorsNote)
     } else {
       return nil
     }

@@ -230,6 +230,9 @@ struct NINJSRecord {
     case .url(let name): result.urls.append(Field(name, text.0, key: path, place: text.1))
     case .embargo: takeTime(.embargo, value, of: path)
     case .original: result.links.append(ItemLink(.translates, id: text.0))
+    case .media(let kind):
+      result.rights.append(
+        RightsField(kind, text.0, key: path, scope: key, medium: .picture, range: text.1))
     case nil: result.fields.append(Field(.other, text.0, key: path, place: text.1))
     }
   }

@@ -167,6 +167,9 @@ extension WXRItem {
       item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
       item.time(.embargo, text)
     case .original: item.link(.translates, text)
+    case .media(let kind):
+      item.document.rights.append(
+        RightsField(kind, text, key: name, scope: key, medium: .picture, range: markup.place(node)))
     }
   }
 

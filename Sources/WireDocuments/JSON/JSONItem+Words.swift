@@ -1,0 +1,75 @@
+import WireText
+import WireTrees
+
+extension JSONItem {
+  /// The paragraphs of a value that holds copy in any form: HTML, Markdown or an editor's tree.
+  mutating func copy(_ value: JSONValue) -> BodyText {
+    guard case .string(let string) = value.content else {
+      return value.isNull ? BodyText() : EditorTree.read(value, of: &self)
+    }
+    let (utf8, map) = source.decode(string)
+    let opening = utf8.filter { $0 > 0x20 }.prefix(2)
+    if opening.elementsEqual("[{".utf8) || opening.elementsEqual("{\"".utf8) {
+      return inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
+    }
+    return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
+  }
+
+  /// Keeps text that is neither copy nor a known field, including that of nested objects.
+  mutating func keepWords(of value: JSONValue?, key: String) {
+    var waiting = [value].compactMap { $0 }
+    while let next = waiting.popLast() {
+      switch next.content {
+      case .array(let elements): waiting += elements.reversed()
+      case .object(let members): waiting += members.reversed().map(\.value)
+      case .string:
+        if let text = line(next), text.contains(" ") {
+          document.fields.append(Field(.other, text, key: key, place: source.place(next.range)))
+        }
+      case .number, .bool, .null: break
+      }
+    }
+  }
+
+  /// Keeps the text of the members that a reader does not use, except those that classify the item.
+  ///
+  /// - Parameter isKnown: whether a key, in lower case, is read by name.
+  mutating func keepRest(except isKnown: (String) -> Bool) {
+    for member in object.members {
+      let name = member.key.lowercased()
+      guard !isKnown(name), !Self.sorting.contains(name) else { continue }
+      keepWords(of: member.value, key: member.key)
+    }
+  }
+
+  /// Keys under which wires list an item's subjects and recipients.
+  private static let sorting: Set<String> = [
+    "subject", "subjects", "organisation", "organisations", "person", "persons", "people", "place", "places",
+    "event", "events", "audience", "audiences", "category", "categories", "products", "renditions", "links",
+    "version_history", "poi", "desks", "scopes", "rubrics", "genres",
+  ]
+
+  /// Takes a site's own field by the words in its key; returns whether they reveal its purpose.
+  mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
+    guard let text = plain(value), let kind = MetaKey(key, text: text) else { return false }
+    switch kind {
+    case .field(let name): field(name, value, key: key)
+    case .url(let name): url(name, value, key: key)
+    case .rights(let kind): rights(kind, value, key: key)
+    case .embargo: time(.embargo, value, key: key)
+    case .original: document.links.append(ItemLink(.translates, id: text))
+    case .media(let kind): stateMedia(kind, value, key: key)
+    }
+    return true
+  }
+
+  /// Takes what is said of a picture under a key of its own: `image_copyright`.
+  private mutating func stateMedia(_ kind: RightsField.Kind, _ value: JSONValue, key: String) {
+    for found in texts(value) {
+      document.rights.append(
+        RightsField(
+          kind, found.text, key: key, language: found.language, scope: key, medium: .picture,
+          range: found.place))
+    }
+  }
+}
