@@ -40,6 +40,16 @@ struct KeyWords {
     return words.last.map(Self.pictures.contains) ?? false && !words.contains(where: Self.amounts.contains)
   }
 
+  /// Whether all words of a key are about the rights in the story itself: `reprint_rights`, but not `code_license`.
+  var isOfStory: Bool { !words.isEmpty && words.allSatisfy(Self.story.contains) }
+
+  private static let story: Set<String> = [
+    "copyright", "rights", "license", "licence", "usage", "terms", "notice", "text", "statement", "line",
+    "holder",
+    "content", "article", "story", "post", "reprint", "republication", "republish", "syndication", "reuse",
+    "use",
+    "permission", "permissions", "restriction", "restrictions", "url", "link", "info", "note",
+  ]
   private static let page: Set<String> = ["seo", "meta", "metadata", "metatags"]
   private static let pictures: Set<String> = [
     "image", "images", "photo", "photos", "picture", "pictures", "thumbnail", "cover", "hero", "banner",

@@ -32,6 +32,7 @@ struct FrontMatterFields {
     takeTime(name, entry)
     takeStatus(name, entry)
     takeRights(name, entry)
+    takeOwn(name, entry)
   }
 
   /// The name of a key, without the tables in which sites keep keys of their own.
@@ -168,4 +169,38 @@ struct FrontMatterFields {
     "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
     "credits": .credit, "creditline": .credit, "source": .credit,
   ]
+}
+
+extension FrontMatterFields {
+  /// Takes a text under a site's own key by the words in it: `reprint_rights`, `image_copyright`, `embargo_note`.
+  ///
+  /// Only a key that is about the story with each of its words states its rights; what is said of anything else is a
+  /// field. An embargo needs a time, since the key may belong to a remark about it.
+  private mutating func takeOwn(_ name: String, _ entry: FrontMatter.Entry) {
+    guard case .text(let raw) = entry.value, !Self.isKnown(name) else { return }
+    let text = oneLine(raw)
+    guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
+      !["true", "false", "yes", "no"].contains(text.lowercased()), let kind = MetaKey(entry.key, text: text)
+    else { return }
+    let key = "front matter: \(entry.key)"
+    let place = place(raw, entry)
+    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    switch kind {
+    case .rights(let kind) where KeyWords(entry.key).isOfStory:
+      document.rights.append(RightsField(isAddress ? .link : kind, text, key: key, range: place))
+    case .media(let kind):
+      document.rights.append(
+        RightsField(kind, text, key: key, scope: entry.key, medium: .picture, range: place))
+    case .embargo where CivilTime(reading: text) != nil:
+      let time = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+      document.embargo = document.embargo ?? time
+      document.times.append(time)
+    default: document.fields.append(Field(.other, text, key: key, place: place))
+    }
+  }
+
+  private static func isKnown(_ name: String) -> Bool {
+    fields[name] != nil || urls[name] != nil || times[name] != nil || rights[name] != nil
+      || ItemLink.isTranslationKey(name)
+  }
 }

@@ -1,0 +1,35 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+/// Keys of a site's own in front matter: only what is about the story with every word is stated of the story.
+@Suite struct FrontMatterKeyTests {
+  private func page(_ line: String) throws -> Document {
+    try #require(try read("---\ntitle: F\n\(line)\n---\nThe ferry.\n", as: "a.md").first)
+  }
+
+  @Test(arguments: [
+    ("licence_text: No reuse", ["terms: No reuse"]), ("reprint_rights: No reprint", ["notice: No reprint"]),
+    ("content_license: https://l.example/by", ["link: https://l.example/by"]),
+    ("image_copyright: (c) Ek", ["notice: (c) Ek [image_copyright, picture]"]),
+    ("photo_license: Free to use", ["terms: Free to use [photo_license, picture]"]),
+    ("code_license: MIT", []), ("software_license: Free to use", []), ("human_rights: A right", []),
+    ("rights_managed: true", []), ("data_rights: Free to use", []), ("image_credit: Ek", []),
+  ]) func stateRights(line: String, rights: [String]) throws {
+    #expect(try page(line).scopedStatements == rights)
+  }
+
+  @Test func sayWhatElseStandsThere() throws {
+    let document = try page("image_credit: Ek\ncode_license: MIT\nsyndicated_from: Nordwind")
+    #expect(document.texts(.other) == ["Ek", "MIT", "Nordwind"])
+    #expect(document.texts(.credit).isEmpty && document.texts(.source).isEmpty)
+  }
+
+  @Test func ofAnEmbargoNeedATime() throws {
+    #expect(
+      try page("news_embargo: 2026-11-24T10:00:00Z").embargo?.instant?.iso8601 == "2026-11-24T10:00:00Z")
+    #expect(try page("news_embargo: on embargoes in general").embargo == nil)
+    #expect(try page("embargo_until: when the ship sails").embargo?.raw == "when the ship sails")
+  }
+}
