@@ -55,6 +55,8 @@ import WireText
       #""embed":{"html":"<p>x</p>","license":"Free to use"}"#, #""video":{"usageTerms":"Free to use"}"#,
       #""author":{"name":"Ada","copyright":"Free to use"}"#,
       #""related":[{"title":"G","license":{"name":"CC BY"}}]"#,
+      #""syndication":{"partner":{"license":"Free to use"}}"#,
+      #""license":{"name":"CC BY","commercial":false}"#,
       #""license":{"type":"image","name":"CC BY"}"#, #""rights":{"@type":"VideoObject","license":"CC BY"}"#,
       #""license":{"name":"CC BY","active":false}"#, #""license":{"name":"CC BY","revoked":true}"#,
       #""license":{"name":"CC BY","appliesTo":"headline"}"#,
@@ -76,10 +78,12 @@ import WireText
       document.fields.filter { $0.name == .other }.map { "\($0.key): \($0.text)" } + document.scopedStatements
     }
     let cover = try story(
-      #""cover":{"caption":"Quay","copyright":"Ek"},"image_rights":"(c) Bo""#, asLine: false)
+      #""cover":{"caption":"Quay","copyright":"Ek","file":{"note":"A sharp one"}},"image_rights":"(c) Bo""#,
+      asLine: false)
     #expect(
       said(cover) == [
-        "cover: caption: Quay", "notice: (c) Bo [image_rights, picture]", "notice: Ek [cover, picture]",
+        "cover: caption: Quay", "cover: A sharp one", "notice: (c) Bo [image_rights, picture]",
+        "notice: Ek [cover, picture]",
       ])
     let narrow = try story(#""license":{"name":"Bay","only":"headline","note":"Ask first"}"#, asLine: true)
     #expect(said(narrow) == ["license: Bay", "license.only: headline", "license.note: Ask first"])

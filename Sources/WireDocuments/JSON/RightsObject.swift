@@ -46,17 +46,25 @@ struct RightsObject {
       return state(text, step)
     }
     switch step.value.content {
-    case .array(let elements): push(elements.map { ($0, step.key, step.kind) }, in: step)
+    case .array(let elements):
+      for element in elements.reversed() {
+        var inner = step
+        inner.value = element
+        steps.append(inner)
+      }
     case .object: enter(step)
     case .string: state(item.line(step.value) ?? "", step)
     case .number, .bool, .null: break
     }
   }
 
+  /// Puts members off; what stands under a key of unknown meaning is residue at any depth.
   private mutating func push(_ values: [(JSONValue, key: String, RightsField.Kind?)], in step: Step) {
     for (value, key, kind) in values.reversed() {
       steps.append(
-        Step(value: value, key: key, kind: kind, language: step.language, isResidue: step.isResidue))
+        Step(
+          value: value, key: key, kind: kind, language: step.language,
+          isResidue: step.isResidue || kind == nil && key != step.key))
     }
   }
 
@@ -182,11 +190,12 @@ extension RightsObject {
   ]
   private static let positives: Set<String> = [
     "active", "enabled", "valid", "applies", "applicable", "isactive", "inuse", "published", "granted",
-    "permitted",
-    "allowed",
+    "permitted", "allowed", "commercial", "commercialuse", "derivatives", "modification", "redistribution",
+    "public",
+    "reusable",
   ]
   private static let negatives: Set<String> = [
     "expired", "revoked", "disabled", "archived", "deprecated", "inactive", "hidden", "withdrawn", "negated",
-    "not",
+    "not", "noncommercial", "noderivatives", "restricted", "internal", "exclusive",
   ]
 }

@@ -159,6 +159,10 @@ struct SiteFields {
       item.keepWords(of: value, key: key)
     } else if words.isOfMedia {
       item.takeMedia(value, name: key, medium: .picture)
+      for member in value.elements.flatMap(\.members)
+      where MediaWords.machinery.contains(Self.normal(member.key)) {
+        item.keepWords(of: member.value, key: key)
+      }
     } else if words.isOfRights {
       RightsObject.read(value, key: key, kind: nil, into: &item)
     } else if words.isOfPage {
