@@ -46,7 +46,7 @@ import WireYAML
     let policies = try NoticePolicies()
     for lexicon in try policies.allLanguages().map(\.lexicon) {
       for example in lexicon.cases where example.expected != ["none"] {
-        let bytes = Array(example.text.utf8)
+        let bytes = AnchorText(Array(example.text.utf8)).bytes
         #expect(
           policies.anchors.first(in: bytes, from: 0, to: bytes.count) != nil,
           "\(lexicon.file):\(example.position.line)")

@@ -198,9 +198,11 @@ struct NoticeSentences {
     reading.range(reading.sentences[index].lower, reading.sentences[index].upper)
   }
 
+  /// The sentences that state rights, each with its label: “Attention: embargo until noon”.
   private var ranges: [TextRange] {
     found.indices.filter { found[$0] }.map { index in
-      let range = range(of: index)
+      let start = index > 0 ? reading.sentences[index - 1].upper : 0
+      let range = reading.range(start, reading.sentences[index].upper)
       return TextRange(lower + range.lower, lower + range.upper)
     }
   }

@@ -36,7 +36,13 @@ struct SentenceSplitter {
       })
     else { return start }
     let label = list.tokens[start..<colon].map { list.word($0) }
-    return languages.contains { $0.labels.contains(label) } ? colon + 1 : start
+    return languages.contains { $0.labels.contains(label) } && !isOrder(start..<sentence.upperBound)
+      ? colon + 1 : start
+  }
+
+  /// Whether it is a line in capitals, as orders to editors are, which are known by all their words: “NOTE: NUDITY”.
+  private func isOrder(_ sentence: Range<Int>) -> Bool {
+    list.tokens[sentence].allSatisfy { $0.kind != .word || $0.isUpper }
   }
 
   /// The most tokens of a label and its colon.
