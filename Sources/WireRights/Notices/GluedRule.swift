@@ -48,10 +48,7 @@ extension SentenceReader {
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
-      let first = (sentence.lower..<sentence.upper).first {
-        list.tokens[$0].isMark("\u{A9}") || isGluedStop($0, in: list)
-      }
-      guard let first, let start = ruleStart(from: first, in: sentence, of: list, with: &tagger) else {
+      guard let start = ruleStart(in: sentence, of: list, with: &tagger) else {
         result.append(sentence)
         continue
       }
@@ -61,6 +58,31 @@ extension SentenceReader {
     return result
   }
 
+  private static func ruleStart(
+    in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
+  ) -> Int? {
+    for index in sentence.lower..<sentence.upper {
+      if list.tokens[index].isMark("\u{A9}") {
+        return ruleStart(behind: index, in: sentence, of: list, with: &tagger)
+      }
+      if isGluedStop(index, in: list), startsFormula(index + 1, in: sentence, with: &tagger) {
+        return index + 1
+      }
+    }
+    return nil
+  }
+
+  private static func ruleStart(
+    behind sign: Int, in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
+  ) -> Int? {
+    let tags: [Tag] = tagger.taken(tagger.phrases(from: sign + 1, to: sentence.upper))
+    let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
+    return tags.first { tag in
+      tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
+        || tag.lower > sign + 1 && GluedRule.starts(at: tag.lower, in: list.tokens, tagAt: { tagAt[$0] })
+    }?.lower
+  }
+
   /// Whether a full stop stands between a word and a capital without a space: “Harbour Wire.All”.
   private static func isGluedStop(_ index: Int, in list: TokenList) -> Bool {
     list.tokens[index].isMark(".") && list.tokens[index].gap == .none && index > 0
@@ -68,14 +90,16 @@ extension SentenceReader {
       && list.tokens[index + 1].gap == .none && list.tokens[index + 1].isCapitalised
   }
 
-  private static func ruleStart(
-    from first: Int, in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
-  ) -> Int? {
-    let tags: [Tag] = tagger.taken(tagger.phrases(from: first + 1, to: sentence.upper))
-    let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
-    return tags.first { tag in
-      tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
-        || tag.lower > first + 1 && GluedRule.starts(at: tag.lower, in: list.tokens, tagAt: { tagAt[$0] })
-    }?.lower
+  /// Whether the formula starts at a token: “Harbour Wire.All rights reserved”.
+  private static func startsFormula(
+    _ index: Int, in sentence: Reading.Sentence, with tagger: inout Tagger
+  ) -> Bool {
+    guard index < sentence.upper else { return false }
+    let end = min(sentence.upper, index + longestFormula)
+    let tags: [Tag] = tagger.taken(tagger.phrases(from: index, to: end))
+    return tags.first.map { $0.lower == index && $0.means(.formula) } ?? false
   }
+
+  /// The most words of the formula.
+  private static let longestFormula = 8
 }

@@ -7,6 +7,10 @@ extension SentenceReader {
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
+      guard (sentence.lower..<sentence.upper - 1).contains(where: { mayPart($0, in: list) }) else {
+        result.append(sentence)
+        continue
+      }
       let tongues = parts(of: sentence, in: list) { isFreeSign($0, ["/", "|"], in: list) }
       if tongues.count > 1, areRulesInLanguages(tongues, with: &tagger) {
         result += tongues
@@ -15,6 +19,11 @@ extension SentenceReader {
       }
     }
     return result
+  }
+
+  /// Whether a sentence may be split after a token.
+  private static func mayPart(_ index: Int, in list: TokenList) -> Bool {
+    isFreeSign(index, ["/"], in: list) || endsRule(index, in: list)
   }
 
   /// A sentence split after each of the tokens that end a part.
