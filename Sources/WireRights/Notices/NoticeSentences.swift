@@ -151,11 +151,9 @@ struct NoticeSentences {
   /// rule right after it makes part of a notice.
   private mutating func isOwnership(_ index: Int) -> Bool {
     let sentence = sentence(index)
-    guard sentence.tags.contains(where: { $0.means(.owner) || $0.means(.belongs) }),
-      sentence.tags.contains(where: {
-        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
-          || $0.target != nil
-      }), sentence.upper - sentence.lower <= Self.longestFollower
+    guard sentence.upper - sentence.lower <= Self.longestFollower,
+      sentence.tags.contains(where: Self.isPossession),
+      sentence.tags.contains(where: { $0.means(.right) || Self.isMaterial($0) })
     else { return false }
     return statement(index, hasContext: true).holder != nil
       && !DiscourseJudge(reading: reading).isProse(sentence)
@@ -185,6 +183,19 @@ struct NoticeSentences {
       return .yes
     }
     return statement.isNotice ? .inContext : .no
+  }
+
+  /// Whether it says that something belongs to somebody: “property of”, “omaisuutta”.
+  private static func isPossession(_ tag: Tag) -> Bool {
+    if tag.means(.owner) || tag.means(.belongs) { return true }
+    let isGenitive = tag.concepts.contains { if case .genitive = $0 { true } else { false } }
+    return isGenitive && !isMaterial(tag) && !tag.means(.permission) && !tag.means(.agreement)
+  }
+
+  /// Whether it is a word for what may be copied.
+  private static func isMaterial(_ tag: Tag) -> Bool {
+    tag.means(Concept.DiscourseWord.matter) || tag.means(Concept.HolderWord.matter) || tag.means(.works)
+      || tag.target != nil
   }
 
   /// What a sentence, which has been read, states by itself.
