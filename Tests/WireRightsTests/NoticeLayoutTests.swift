@@ -54,6 +54,15 @@ import WireText
     // A line that breaks off, and a name between bars.
     ("Nachdruck nur mit\nGenehmigung des Verlags", "Nachdruck nur mit Genehmigung des Verlags"),
     ("© 2024 | Gull Review | All rights reserved", "© 2024 Gull Review. All rights reserved"),
+    // A limit belongs to the permission before it.
+    (
+      "You may republish our stories | for non-commercial purposes only",
+      "You may republish our stories for non-commercial purposes only"
+    ),
+    (
+      "Die Fotos dürfen kostenlos verwendet werden\nNur für redaktionelle Zwecke",
+      "Die Fotos dürfen kostenlos verwendet werden nur für redaktionelle Zwecke"
+    ),
   ])
   func barsAndLinesInsideRulesDoNot(_ text: String, _ sentence: String) throws {
     #expect(try lines(text) == lines(sentence))

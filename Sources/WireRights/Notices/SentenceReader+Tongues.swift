@@ -68,7 +68,7 @@ extension SentenceReader {
       }
       let isBar = list.tokens[last.upper - 1].isMark("|")
       let isWhole = isBar ? last.upper - last.lower > Self.shortestPart : isRule(before, upTo: last.upper)
-      if isWhole, stateRule(tags) {
+      if isWhole, stateRule(tags), !isLimit(tags) {
         result.append(part)
         before = tags
       } else {
@@ -98,6 +98,15 @@ extension SentenceReader {
   private static func stateRule(_ tags: [Tag]) -> Bool {
     tags.contains(where: rules)
       || tags.contains { $0.means(.required) } && tags.contains { $0.means(.permission) }
+  }
+
+  /// Whether words only limit what is permitted before them: “for non-commercial purposes only”.
+  private static func isLimit(_ tags: [Tag]) -> Bool {
+    !tags.contains { tag in
+      tag.means(.formula) || tag.means(.required)
+        || tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permit)
+        || tag.action != nil && tag.action != .use
+    }
   }
 
   /// Whether all parts are rules, not all in one language.
