@@ -3,7 +3,8 @@ extension ClauseGrammar {
   /// The limits that are part of a phrase for an action.
   func own(_ tag: Tag, isAlone: Bool) -> [Constraint] {
     guard !isAlone else { return tag.constraints }
-    let modifiers = tags.filter {
+    let limits = tags.filter { !$0.constraints.isEmpty }
+    let modifiers = limits.filter {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
         || isLed($0, to: tag) || isDestination($0, of: tag)
@@ -39,9 +40,10 @@ extension ClauseGrammar {
   /// Whether a purpose immediately precedes an action, or a medium a noun: “commercially exploited”, “commercieel
   /// te gebruiken”, “copying or digital reproduction”.
   func modifies(_ limit: Tag, _ action: Tag) -> Bool {
+    guard limit.action == nil, action.action != nil, limit.upper <= action.lower, !limit.constraints.isEmpty
+    else { return false }
     let start = tags.first { $0.lower == limit.upper && $0.means(.infinitive) }?.upper ?? limit.upper
-    guard action.action != nil, start == action.lower, limit.action == nil else { return false }
-    return limit.hasPurpose || isMediumInList(limit)
+    return start == action.lower && (limit.hasPurpose || isMediumInList(limit))
   }
 
   /// Whether a particle between a medium and an act connects the two: “書籍などへの掲載、放送”.
