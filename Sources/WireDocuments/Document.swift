@@ -187,6 +187,9 @@ public struct RightsField: Sendable, Hashable {
     case holder, notice, terms, link, expression, credit
     /// A note to editors, which may state terms among other things.
     case note
+    /// Terms that hold for a part or on a condition that is stated in a way that is not understood: what they
+    /// forbid counts, nothing that they permit.
+    case limited
     case dataMining = "data-mining"
     /// The start and end of a right, and its territory, in formats that have separate fields for them.
     case begins, ends, area

@@ -48,7 +48,7 @@ import WireText
   }
 
   @Test(
-    "what is about a picture, off, or narrowed in a way that is not understood permits nothing",
+    "what is about a picture, a person or anything else is not of the story",
     arguments: [
       #""cover":{"caption":"The quay","license":{"name":"CC BY"},"copyright":"(c) Ek"}"#,
       #""gallery":[{"url":"https://n.example/q.jpg","rights":"Free to use"}]"#,
@@ -56,11 +56,7 @@ import WireText
       #""author":{"name":"Ada","copyright":"Free to use"}"#,
       #""related":[{"title":"G","license":{"name":"CC BY"}}]"#,
       #""syndication":{"partner":{"license":"Free to use"}}"#,
-      #""license":{"name":"CC BY","commercial":false}"#,
       #""license":{"type":"image","name":"CC BY"}"#, #""rights":{"@type":"VideoObject","license":"CC BY"}"#,
-      #""license":{"name":"CC BY","active":false}"#, #""license":{"name":"CC BY","revoked":true}"#,
-      #""license":{"name":"CC BY","appliesTo":"headline"}"#,
-      #""license":{"name":"CC BY","territory":["NO"]}"#,
       #""copyright":{"photos":"Free to use"}"#, #""rights":{"about":"Free to use"}"#,
       #""mood":{"license":"CC BY","copyright":"Free to use"}"#,
       #""copyrighted_software":{"license":"CC BY"}"#, #""driving_license":{"terms":"Free to use"}"#,
@@ -70,6 +66,48 @@ import WireText
     for asLine in [true, false] {
       let document = try story(members, asLine: asLine)
       #expect(document.textRights.isEmpty, "\(asLine): \(document.scopedStatements)")
+    }
+  }
+
+  @Test(
+    "beside what may limit it nothing is permitted, and what is forbidden stays",
+    arguments: [
+      #""active":false"#, #""active":0"#, #""active":"no""#, #""valid":"false""#, #""approved":false"#,
+      #""isCurrent":false"#, #""isExpired":true"#, #""revoked":true"#, #""status":"expired""#,
+      #""commercial":false"#, #""appliesTo":"headline""#, #""territory":["NO"]"#,
+      #""limitedTo":"photographs""#,
+      #""for photographs":"yes""#, #""photos":true"#, #""excluding":"print""#, #""print":false"#,
+      #""supersededBy":"https://l.example/2""#, #""type":"archive-only""#, #""format":"print only""#,
+      #""label":"Only for the pictures of this article""#, #""scope":{"part":"headline"}"#, #""days":30"#,
+      #""url":"Ask the desk first""#,
+    ]) func beside(limit: String) throws
+  {
+    for asLine in [true, false] {
+      let free = try story(
+        #""license":{"name":"CC BY","url":"https://l.example/by",\#(limit)}"#, asLine: asLine)
+      #expect(free.scopedStatements == ["limited: CC BY"], "\(asLine)")
+      let nested = try story(
+        #""rights":{"name":"Ask first",\#(limit),"holder":"Bay","terms":{"text":"No archive"}}"#,
+        asLine: asLine)
+      #expect(
+        nested.scopedStatements == ["limited: Ask first", "holder: Bay", "limited: No archive"], "\(asLine)")
+    }
+  }
+
+  @Test(
+    "what a system keeps about an object limits nothing",
+    arguments: [
+      #""active":true"#, #""isActive":true"#, #""isExpired":false"#, #""commercial":true"#,
+      #""territory":null"#,
+      #""note":"""#, #""regions":[]"#, #""scope":{}"#, #""id":7"#, #""@id":"_:b0""#, #""year":2026"#,
+      #""createdAt":"2026-11-24 10:00:00+01:00""#, #""version":"4.0""#, #""icon":"https://l.example/by.png""#,
+      #""image":{"url":"https://l.example/by.png"}"#, #""@type":"CreativeWork""#, #""code":"cc-by""#,
+      #""format":"full_html""#, #""locale":"en""#,
+    ]) func beside(detail: String) throws
+  {
+    for asLine in [true, false] where !detail.contains("icon") {
+      let document = try story(#""license":{"name":"CC BY",\#(detail)}"#, asLine: asLine)
+      #expect(document.scopedStatements == ["terms: CC BY"], "\(asLine)")
     }
   }
 
@@ -86,10 +124,10 @@ import WireText
         "notice: Ek [cover, picture]",
       ])
     let narrow = try story(#""license":{"name":"Bay","only":"headline","note":"Ask first"}"#, asLine: true)
-    #expect(said(narrow) == ["license: Bay", "license.only: headline", "license.note: Ask first"])
+    #expect(said(narrow) == ["license.only: headline", "limited: Bay", "limited: Ask first"])
     let section = try story(
       #""rightsInfo":{"holder":"Bay","about":"Words","usageTerms":"No web"}"#, asLine: false)
-    #expect(said(section) == ["rightsInfo.about: Words", "holder: Bay", "terms: No web"])
+    #expect(said(section) == ["rightsInfo.about: Words", "holder: Bay", "limited: No web"])
   }
 
   @Test func theKeysOfJSONLinesHaveManySpellings() throws {

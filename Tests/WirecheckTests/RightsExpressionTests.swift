@@ -267,6 +267,18 @@ struct RightsExpressionTests {
   }
 
   @Test(
+    "terms that may be limited permit nothing, and what they forbid counts",
+    arguments: [
+      ("May be used free of charge.", "allow", "needs-review"),
+      ("CC BY 4.0", "allow-with-duty", "needs-review"),
+      ("May not be used.", "violation", "violation"), ("Gratis", "needs-review", "needs-review"),
+    ])
+  func limited(text: String, full: String, limited: String) throws {
+    #expect(try Self.outcome(.publish, fields: [(.terms, text, "license")]).rawName == full)
+    #expect(try Self.outcome(.publish, fields: [(.limited, text, "license")]).rawName == limited)
+  }
+
+  @Test(
     "an expression restricts its item, and one that is not understood is for a person even under a contract")
   func expression() throws {
     func fields(_ rule: String) -> [(RightsField.Kind, String, String)] {

@@ -3,8 +3,8 @@ import WireTrees
 
 /// Rights that a record states as an object: `license: {name: …, url: …}`, `copyright: {holder: …, notice: …}`.
 ///
-/// Keys count as whole words. What is about a picture, what is switched off and what is narrowed in a way that is not
-/// understood becomes a field, which permits nothing.
+/// Keys count as whole words. What is about a picture is not the story's. Beside anything that is not known to leave
+/// the statements as they are – a part, a place, a time, a switch – nothing is permitted.
 struct RightsObject {
   /// A value that is still to be read.
   private struct Step {
@@ -13,8 +13,18 @@ struct RightsObject {
     /// What the key says that it is; nil if its texts are no statements.
     var kind: RightsField.Kind?
     var language: String?
-    /// Whether nothing in it is a statement, whatever its keys say.
-    var isResidue = false
+    var standing = Standing.full
+  }
+
+  /// How much of what a text states counts.
+  private enum Standing: Int, Comparable {
+    case full
+    /// Only what it forbids: something beside it may limit what it permits.
+    case limited
+    /// Nothing: it stands under a key of unknown meaning.
+    case none
+
+    static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
   }
 
   private var item: JSONItem
@@ -58,27 +68,28 @@ struct RightsObject {
     }
   }
 
-  /// Puts members off; what stands under a key of unknown meaning is residue at any depth.
-  private mutating func push(_ values: [(JSONValue, key: String, RightsField.Kind?)], in step: Step) {
-    for (value, key, kind) in values.reversed() {
-      steps.append(
-        Step(
-          value: value, key: key, kind: kind, language: step.language,
-          isResidue: step.isResidue || kind == nil && key != step.key))
-    }
-  }
-
   private mutating func state(_ text: String, _ step: Step) {
     guard !text.isEmpty else { return }
     let place = item.source.place(step.value.range)
-    guard let kind = step.kind, !step.isResidue else {
+    guard let kind = Self.kind(of: text, step) else {
       item.document.fields.append(Field(.other, text, key: step.key, place: place))
       return
     }
     item.document.rights.append(
-      RightsField(
-        isAddress(text) && kind != .credit ? .link : kind, text, key: step.key, language: step.language,
-        range: place))
+      RightsField(kind, text, key: step.key, language: step.language, range: place))
+  }
+
+  /// What a text states; nil for nothing about the story.
+  private static func kind(of text: String, _ step: Step) -> RightsField.Kind? {
+    guard let stated = step.kind, step.standing < .none else { return nil }
+    let kind = isAddress(text) && stated != .credit ? .link : stated
+    if step.standing == .full { return kind }
+    switch kind {
+    case .holder: return .holder
+    // An address permits by what is behind it.
+    case .link, .credit: return nil
+    default: return .limited
+    }
   }
 
   private mutating func enter(_ step: Step) {
@@ -93,54 +104,108 @@ struct RightsObject {
       return
     }
     let types = Self.types.compactMap { object.member($0) }.flatMap(\.elements).compactMap { item.plain($0) }
-    if types.contains(where: { KeyWords($0).isOfMedia }) {
+    let isOwner = types.contains(where: Self.owners.contains)
+    if !isOwner, types.contains(where: { KeyWords($0).isOfMedia }) {
       return item.takeMedia(object, key: step.key, name: step.key, medium: .picture)
     }
     var step = step
-    if isNarrowed(object) { step.isResidue = true }
-    if step.kind == .notice, types.contains(where: Self.owners.contains) { step.kind = .holder }
-    let label = Self.labels.first { object.member($0) != nil }
+    if step.kind == .notice, isOwner { step.kind = .holder }
+    // As long as the whole path of keys, one of them would be copied for each member.
+    let path = "\(step.key.prefix(Self.longestPath))."
+    let name = Self.names.first { object.member($0) != nil }
     // Texts may stand there twice, as written and as shown: `value` and `processed`.
     var texts: Set<String> = []
-    push(
-      object.members.compactMap { member in
-        let name = member.key.lowercased()
-        guard name == label || Self.texts.contains(name) else { return statement(in: member, of: step) }
-        if let text = item.line(member.value), !texts.insert(text).inserted { return nil }
-        return (member.value, step.key, step.kind)
-      }, in: step)
-  }
-
-  /// A member with what it is; nil if it says nothing.
-  private mutating func statement(
-    in member: JSONValue.Member, of step: Step
-  ) -> (JSONValue, key: String, RightsField.Kind?)? {
-    let word = SiteFields.normal(member.key)
-    let key = "\(step.key).\(member.key)"
-    if KeyWords(member.key).isOfMedia || Self.technical.contains(word) {
-      item.keepWords(of: member.value, key: key)
-      return nil
-    }
-    if let kind = Self.kinds[word] { return (member.value, key, kind) }
-    if Self.addresses.contains(word) {
-      let isLink = member.value.isString && isAddress(item.plain(member.value) ?? "")
-      return isLink ? (member.value, key, .link) : nil
-    }
-    return (member.value, key, nil)
-  }
-
-  /// Whether something in an object says that it does not apply, or to a part or for a time only.
-  private func isNarrowed(_ object: JSONValue) -> Bool {
-    object.members.contains { member in
-      let name = SiteFields.normal(member.key)
-      if case .bool(let isSet) = member.value.content {
-        return (isSet ? Self.negatives : Self.positives).contains(name) || isSet && Self.scopes.contains(name)
+    var inner: [Step] = []
+    for member in object.members {
+      let key = member.key.lowercased()
+      guard key == name || Self.texts.contains(key) else {
+        inner += statement(in: member, under: path, of: &step)
+        continue
       }
-      return Self.scopes.contains(name) && !member.value.isNull
+      if let text = item.line(member.value), !texts.insert(text).inserted { continue }
+      inner.append(Step(value: member.value, key: step.key, kind: step.kind))
+    }
+    for var next in inner.reversed() {
+      next.language = step.language
+      next.standing = max(next.standing, step.standing)
+      steps.append(next)
     }
   }
 
-  private func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+  /// A member of an object with what it is; nothing if it says nothing.
+  ///
+  /// - Parameter step: the object; limited by a member that may limit it.
+  private mutating func statement(
+    in member: JSONValue.Member, under path: String, of step: inout Step
+  ) -> [Step] {
+    let value = member.value
+    let key = path + member.key.prefix(Self.longestPath)
+    let word = SiteFields.normal(member.key)
+    if KeyWords(member.key).isOfMedia {
+      // The address of an icon, a picture with members of its own, or a switch: “for photographs: yes”.
+      if let text = item.plain(value), !text.isEmpty, !Self.isAddress(text) {
+        step.standing = max(step.standing, .limited)
+      }
+      item.keepWords(of: value, key: key)
+      return []
+    }
+    if let kind = Self.kinds[word] { return [Step(value: value, key: key, kind: kind)] }
+    if Self.addresses.contains(word), isIdentifier(value) {
+      return Self.isAddress(item.plain(value) ?? "") ? [Step(value: value, key: key, kind: .link)] : []
+    }
+    if !isHarmless(value, under: word) { step.standing = max(step.standing, .limited) }
+    if Self.technical.contains(word) {
+      item.keepWords(of: value, key: key)
+      return []
+    }
+    return [Step(value: value, key: key, standing: .none)]
+  }
+
+  /// Whether a member leaves what the object states as it is.
+  private mutating func isHarmless(_ value: JSONValue, under key: String) -> Bool {
+    switch value.content {
+    case .null: true
+    case .bool(let isSet):
+      (isSet ? Self.switchedOn : Self.switchedOff).contains(
+        key.hasPrefix("is") ? String(key.dropFirst(2)) : key)
+    case .number: Self.technical.contains(key)
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty || Self.technical.contains(key)
+    case .string:
+      if Self.types.contains(key) {
+        isTypeOfRights(value)
+      } else {
+        (Self.technical.contains(key) || Self.names.contains(key)) && (isIdentifier(value) || isTime(value))
+          || item.plain(value)?.isEmpty ?? true
+      }
+    }
+  }
+
+  /// Whether the type of an object is one of rights in general: `license`, but not `archive-only`.
+  private mutating func isTypeOfRights(_ value: JSONValue) -> Bool {
+    KeyWords(item.plain(value) ?? "").words.allSatisfy(Self.typeWords.contains)
+  }
+
+  /// Whether a value is a time such as `2026-11-24 10:00:00`.
+  private mutating func isTime(_ value: JSONValue) -> Bool {
+    item.plain(value)?.allSatisfy { $0.isNumber || "-:. TZ+".contains($0) } ?? false
+  }
+
+  /// Whether a value is an address, a number or a code, and not words that could say something.
+  private mutating func isIdentifier(_ value: JSONValue) -> Bool {
+    switch value.content {
+    case .number: true
+    case .string:
+      item.plain(value).map { text in
+        Self.isAddress(text) || !text.contains(where: \.isWhitespace) && !KeyWords(text).isOfMedia
+      } ?? true
+    case .bool, .null, .array, .object: false
+    }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("http://") || text.hasPrefix("https://")
+  }
 
   private static func isRichText(_ value: JSONValue) -> Bool {
     guard EditorTree.isTree(value), let node = value.elements.first else { return false }
@@ -153,49 +218,50 @@ struct RightsObject {
 /// The names of keys, in lower case without hyphens and underscores.
 extension RightsObject {
   /// Keys of names; the first that is there counts.
-  private static let labels = ["name", "title", "label", "shortname", "code", "spdx"]
+  private static let names = ["name", "title", "label", "shortname", "code", "spdx"]
   private static let texts: Set<String> = [
     "value", "text", "rendered", "processed", "content", "@value", "statement",
   ]
-  private static let types = ["@type", "_type", "type", "kind", "medium", "mediatype", "mime", "mimetype"]
+  private static let types = [
+    "@type", "_type", "type", "kind", "medium", "mediatype", "mime", "mimetype", "format",
+  ]
+  /// Words of types that say no more than the key of the object.
+  private static let typeWords: Set<String> = [
+    "license", "licence", "rights", "copyright", "usage", "terms", "notice", "statement", "policy",
+    "reference", "document", "object", "block", "entry", "term", "taxonomy", "node", "creative", "work",
+    "person", "organization", "corporation", "news", "media", "text", "html", "plain", "markdown", "rich",
+    "basic", "full", "filtered",
+  ]
   private static let kinds: [String: RightsField.Kind] = [
     "holder": .holder, "owner": .holder, "copyrightholder": .holder, "copyrightowner": .holder,
     "rightsholder": .holder, "rightsowner": .holder, "notice": .notice, "copyrightnotice": .notice,
     "copyright": .notice, "copyrightline": .notice, "rights": .notice, "terms": .terms, "usageterms": .terms,
     "usage": .terms, "termsofuse": .terms, "restrictions": .terms, "restriction": .terms,
-    "limitations": .terms,
-    "conditions": .terms, "license": .terms, "licence": .terms, "note": .note, "notes": .note,
-    "credit": .credit,
-    "creditline": .credit, "credittext": .credit,
+    "limitations": .terms, "conditions": .terms, "license": .terms, "licence": .terms, "note": .note,
+    "notes": .note, "description": .note, "credit": .credit, "creditline": .credit, "credittext": .credit,
   ]
   private static let addresses: Set<String> = [
     "url", "href", "link", "uri", "@id", "id", "licenseurl", "licenceurl", "deed", "sameas",
   ]
   private static let owners: Set<String> = ["Person", "Organization", "NewsMediaOrganization", "Corporation"]
+  /// Keys of what a system keeps about an object, which does not limit what the object states.
   private static let technical: Set<String> = [
-    "@context", "@type", "type", "key", "ref", "format", "createdat", "updatedat", "publishedat", "slug",
-    "documentid", "locale", "sys",
+    "@context", "@type", "type", "key", "ref", "rev", "format", "createdat", "updatedat", "publishedat",
+    "datecreated", "dateupdated", "usercreated", "userupdated", "slug", "documentid", "locale", "lang",
+    "language", "sys", "year", "version", "sort", "order", "weight",
   ]
-  /// Keys that narrow what an object states to a part, a place, a time or a use.
-  private static let scopes: Set<String> = [
-    "scope", "appliesto", "applies", "subject", "target", "for", "part", "parts", "except", "exception",
-    "exceptions",
-    "exclude", "excludes", "only", "validuntil", "until", "expires", "expiresat", "expiry", "enddate",
-    "startdate",
-    "validfrom", "from", "to", "period", "duration", "territory", "territories", "region", "regions",
-    "country",
-    "countries", "geography", "area", "areas", "market", "markets", "channel", "channels", "platform",
-    "platforms",
-    "audience", "purpose", "purposes", "use", "uses",
-  ]
-  private static let positives: Set<String> = [
-    "active", "enabled", "valid", "applies", "applicable", "isactive", "inuse", "published", "granted",
+  /// Switches that leave what the object states as it is if they are set.
+  private static let switchedOn: Set<String> = [
+    "active", "enabled", "valid", "applies", "applicable", "inuse", "published", "granted",
     "permitted", "allowed", "commercial", "commercialuse", "derivatives", "modification", "redistribution",
-    "public",
-    "reusable",
+    "public", "reusable",
   ]
-  private static let negatives: Set<String> = [
+  /// Switches that leave what the object states as it is if they are not set.
+  private static let switchedOff: Set<String> = [
     "expired", "revoked", "disabled", "archived", "deprecated", "inactive", "hidden", "withdrawn", "negated",
     "not", "noncommercial", "noderivatives", "restricted", "internal", "exclusive",
+    "protected",
   ]
+  /// The longest part of a path of keys that is told, in characters.
+  private static let longestPath = 80
 }

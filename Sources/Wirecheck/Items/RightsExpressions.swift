@@ -136,6 +136,7 @@ extension RightsExpressions {
     switch kind {
     case .notice: return [sourced(copyrightLine(text))]
     case .terms: return [sourced(instruction(text), isInstruction: true)]
+    case .limited: return [sourced(instruction(text, fewest: 1).withoutPermissions, isInstruction: true)]
     case .area: return [sourced(parser.area(text), isInstruction: true)]
     case .begins: return [sourced(GrantTime.begin(text), isInstruction: true)]
     case .ends: return [sourced(GrantTime.end(text), isInstruction: true)]
@@ -200,6 +201,16 @@ extension RightsStatement {
   fileprivate var withoutAddressAsHolder: RightsStatement {
     var statement = self
     if let holder, holder.agency == nil, holder.name.contains(":") { statement.holder = nil }
+    return statement
+  }
+
+  /// The same with what it permits as words that are not understood.
+  fileprivate var withoutPermissions: RightsStatement {
+    var statement = self
+    statement.clauses = clauses.filter { $0.effect != .permit }
+    statement.licence = nil
+    let permissions = clauses.filter { $0.effect == .permit }.map(\.evidence)
+    statement.residue = Set(residue + permissions + [licence?.evidence].compactMap(\.self)).sorted()
     return statement
   }
 }
