@@ -49,6 +49,35 @@ import Testing
   }
 
   @Test(
+    "what a following sentence takes back is for a person",
+    arguments: [
+      "© Northwire. You may republish our articles. This does not apply to newspapers.",
+      "© Northwire. You may republish our articles. Exceptions: commercial sites.",
+      "© Northwire. Unsere Artikel dürfen verwendet werden. Dies gilt nicht für Zeitungen.",
+      "© Northwire. Vous pouvez reproduire nos articles. Cela ne s'applique pas aux journaux.",
+      "© Northwire. Se permite la reproducción de nuestros artículos. Esto no se aplica a los periódicos.",
+      "© Northwire. Onze artikelen mogen worden overgenomen. Dit geldt niet voor kranten.",
+      "© Northwire. Artykuły można publikować. Nie dotyczy to gazet.",
+      "© Northwire. Наши статьи можно перепечатывать. Это не распространяется на газеты.",
+      "© Northwire。本文可以转载。此规定不适用于商业网站。",
+    ])
+  func takenBack(_ text: String) throws {
+    #expect(try decision(text, .publish).outcome == .needsReview)
+    #expect(NoticeParser(try Self.policies.get()).parse(text).residue.count == 1)
+  }
+
+  @Test(
+    "what does not hold for pictures leaves the permission for the text, and a story's words take nothing back",
+    arguments: [
+      "© Northwire. You may republish our articles. This does not apply to photographs.",
+      "© Northwire. Unsere Artikel dürfen verwendet werden. Dies gilt nicht für Fotos.",
+      "© Northwire. You may republish our articles. The old tariff does not apply, the minister said yesterday.",
+    ])
+  func notTakenBack(_ text: String) throws {
+    #expect(try decision(text, .publish).outcome <= .allowWithDuty)
+  }
+
+  @Test(
     "a use for two purposes is within a term only if both are",
     arguments: [
       ("© Northwire. Articles may be republished for research.", [Purpose.research, .advertising]),

@@ -245,13 +245,15 @@ enum Concept: Sendable, Hashable {
     case actor
     /// Introduces what has not happened yet, which something else waits for: “when”, “once”, “as soon as”.
     case pending
+    /// Says that what was said before does not hold for something: “does not apply”, “exceptions”.
+    case inapplicable
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
         .general, .party, .anaphor, .withdrawal, .trade,
-        .edition, .editionLead, .demand, .asked, .example, .wording, .actor, .pending:
+        .edition, .editionLead, .demand, .asked, .example, .wording, .actor, .pending, .inapplicable:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

@@ -162,10 +162,10 @@ extension Concept {
 }
 
 extension Concept.DiscourseWord {
-  /// Whether it is typical of terms or points to them, and makes no rule.
+  /// Whether it is typical of terms, points to them or takes from them, and makes no rule.
   var isSignal: Bool {
     switch self {
-    case .terms, .pointer, .policy: true
+    case .terms, .pointer, .policy, .inapplicable: true
     default: false
     }
   }
