@@ -77,6 +77,10 @@ struct QuotationScanner {
 
   private let paragraph: TextRange
   private var open: (mark: Mark, start: Int, inner: Int)?
+  /// The number of straight double marks that have been passed.
+  private var straightMarks = 0
+  /// What the whole paragraph has of marks; nil until one of them asks.
+  private var knownMarks: Marks?
 
   init(_ paragraph: TextRange) { self.paragraph = paragraph }
 
@@ -90,7 +94,9 @@ struct QuotationScanner {
         let next = at + width
         if Self.mayBeMark(scalar) {
           let after = next < paragraph.upper ? UTF8Decoding.scalar(base, next, paragraph.upper).scalar : 0x20
-          let taken = take(scalar, at: at, next: next, before: before, after: after, into: &result)
+          let place = Place(text: base, before: before, after: after, at: at, next: next)
+          let taken = take(scalar, place, into: &result)
+          if Self.isStraightDouble(scalar) { straightMarks += 1 }
           before = scalar
           at = taken
         } else {
@@ -116,27 +122,84 @@ struct QuotationScanner {
     }
   }
 
+  /// Where a mark stands: its bytes, and the scalars beside it.
+  private struct Place {
+    let text: UnsafePointer<UInt8>
+    let before, after: UInt32
+    let at, next: Int
+  }
+
+  /// What a paragraph has of marks that look the same at both ends.
+  private struct Marks {
+    /// The number of straight double marks.
+    var straight = 0
+    /// The offset of the last mark that can close a quotation; −1 if there is none.
+    var lastClosing = -1
+  }
+
   /// Opens or closes a quotation at a mark; returns where to continue.
-  private mutating func take(
-    _ scalar: UInt32, at: Int, next: Int, before: UInt32, after: UInt32, into result: inout [Quotation]
-  ) -> Int {
+  private mutating func take(_ scalar: UInt32, _ place: Place, into result: inout [Quotation]) -> Int {
+    let (before, after, next) = (place.before, place.after, place.next)
     guard let open else {
       guard let mark = Self.opening(scalar, before: before, after: after) else { return next }
+      if mark == .straightDouble, Self.isSign(before), !isPaired(place.text) { return next }
       let inner = mark == .backticks ? next + 1 : next
-      self.open = (mark, at, inner)
+      self.open = (mark, place.at, inner)
       return inner
     }
     guard open.mark.isClosed(by: scalar, opensWord: !Self.isWord(before) && Self.isWord(after)) else {
       return next
     }
     if open.mark.closesLikeApostrophe, Self.isWord(after), !Self.followsMarks(after) { return next }
-    if Self.isHebrew(before), Self.isHebrew(after) { return next }
+    if isWithinAbbreviation(scalar, place) { return next }
     if open.mark == .backticks, after != 0x27 { return next }
     let end = open.mark == .backticks ? next + 1 : next
     result.append(
-      Quotation(range: TextRange(open.start, end), inner: TextRange(open.inner, at), isClosed: true))
+      Quotation(range: TextRange(open.start, end), inner: TextRange(open.inner, place.at), isClosed: true))
     self.open = nil
     return end
+  }
+
+  /// Whether the straight marks before this one are pairs, and those from it to the paragraph's end too.
+  ///
+  /// After a sign the same mark opens and closes. Where one is left over, which closes a quotation of the paragraph
+  /// before or stands for inches, nothing tells which; none must draw in prose.
+  private mutating func isPaired(_ text: UnsafePointer<UInt8>) -> Bool {
+    straightMarks % 2 == 0 && marks(text).straight % 2 == 0
+  }
+
+  /// Whether a mark is the one within a Hebrew abbreviation and another one can still close the quotation.
+  private mutating func isWithinAbbreviation(_ scalar: UInt32, _ place: Place) -> Bool {
+    Self.isOfAbbreviation(scalar, place, paragraph.upper) && marks(place.text).lastClosing > place.at
+  }
+
+  /// Whether a mark is the one before the last letter of a Hebrew abbreviation: צה"ל.
+  private static func isOfAbbreviation(_ scalar: UInt32, _ place: Place, _ upper: Int) -> Bool {
+    guard isHebrew(place.before), isHebrew(place.after), isGershayim(scalar) else { return false }
+    // A Hebrew letter takes two bytes.
+    let end = place.next + 2
+    return end >= upper || !isWord(UTF8Decoding.scalar(place.text, end, upper).scalar)
+  }
+
+  private mutating func marks(_ text: UnsafePointer<UInt8>) -> Marks {
+    if let knownMarks { return knownMarks }
+    var marks = Marks()
+    var at = paragraph.lower
+    var before: UInt32 = 0x20
+    while at < paragraph.upper {
+      let (scalar, width) = UTF8Decoding.scalar(text, at, paragraph.upper)
+      let next = at + width
+      if Self.isStraightDouble(scalar) { marks.straight += 1 }
+      if Self.isStraightDouble(scalar) || Self.isGershayim(scalar) {
+        let after = next < paragraph.upper ? UTF8Decoding.scalar(text, next, paragraph.upper).scalar : 0x20
+        let place = Place(text: text, before: before, after: after, at: at, next: next)
+        if !Self.isOfAbbreviation(scalar, place, paragraph.upper) { marks.lastClosing = at }
+      }
+      before = scalar
+      at = next
+    }
+    knownMarks = marks
+    return marks
   }
 
   private static func opening(_ scalar: UInt32, before: UInt32, after: UInt32) -> Mark? {
@@ -183,6 +246,15 @@ struct QuotationScanner {
   private static func isSign(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x80, case .spaceless = Folding(scalar).role else { return false }
     return true
+  }
+
+  private static func isStraightDouble(_ scalar: UInt32) -> Bool {
+    scalar == 0x22 || scalar == 0x05F4 || scalar == 0xFF02
+  }
+
+  /// Whether a mark also stands within Hebrew abbreviations.
+  private static func isGershayim(_ scalar: UInt32) -> Bool {
+    scalar == 0x22 || scalar == 0x05F4 || scalar == 0x201D
   }
 
   private static func isHebrew(_ scalar: UInt32) -> Bool { (0x05D0...0x05EA).contains(scalar) }
