@@ -25,10 +25,17 @@ enum UTF8Decoding {
     }
   }
 
-  /// Whether a small letter of any script that has capitals starts at `at`.
+  /// Whether a small letter of any script whose sentences begin with capitals starts at `at`.
+  ///
+  /// Georgian has capitals for whole words in headlines only; ª, º and small Roman numerals are no letters of words.
   static func isSmallLetter(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at < end else { return false }
     if text[at] < 0x80 { return (0x61...0x7A).contains(text[at]) }
-    return Unicode.Scalar(scalar(text, at, end).scalar)?.properties.isLowercase == true
+    let value = scalar(text, at, end).scalar
+    guard let properties = Unicode.Scalar(value)?.properties, !mkhedruli.contains(value) else { return false }
+    return properties.generalCategory == .lowercaseLetter && properties.changesWhenUppercased
   }
+
+  /// The Georgian letters of today.
+  private static let mkhedruli: ClosedRange<UInt32> = 0x10D0...0x10FF
 }

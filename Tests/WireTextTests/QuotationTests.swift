@@ -61,6 +61,9 @@ struct QuotationTests {
       ("Паром ушёл\nв полдень и\nвернулся.", ["Паром ушёл\nв полдень и\nвернулся."]),
       ("Она сказала «нет.»\nи ушла.", ["Она сказала «нет.»", "и ушла."]),
       ("Состав\nИванова\nПетрова", ["Состав", "Иванова", "Петрова"]),
+      ("თბილისში ხიდი გაიხსნა\nქუთაისში წვიმს", ["თბილისში ხიდი გაიხსნა", "ქუთაისში წვიმს"]),
+      ("Նավը մեկնեց\nկեսօրին", ["Նավը մեկնեց\nկեսօրին"]), ("Ⅰ Bridge\nⅱ ferry", ["Ⅰ Bridge", "ⅱ ferry"]),
+      ("Planta\nª piso", ["Planta", "ª piso"]), ("Le pont\nétroit", ["Le pont\nétroit"]),
       ("wrapped here\nas well\n\nOne line.\nAnother.", ["wrapped here\nas well", "One line.", "Another."]),
     ])
   func paragraphs(text: String, expected: [String]) {
@@ -81,10 +84,21 @@ struct QuotationTests {
       ("Стоит 5 млн. рублей. Да.", ["Стоит 5 млн. рублей.", "Да."]),
       ("行く。来る！終", ["行く。", "来る！", "終"]),
       ("The U.S. Senate voted... Then no.", ["The U.S. Senate voted...", "Then no."]),
+      ("ხიდი გაიხსნა. წვიმა იქნება. კარგი", ["ხიდი გაიხსნა.", "წვიმა იქნება.", "კარგი"]),
+      ("Արժե 5 մլն. դրամ։ Այո.", ["Արժե 5 մլն. դրամ։ Այո."]),
+      ("Κόστισε 5 εκ. ευρώ.", ["Κόστισε 5 εκ. ευρώ."]),
     ])
   func sentences(text: String, expected: [String]) {
     let bytes = Array(text.utf8)
     let found = Sentences.ranges(in: bytes, paragraphs: [TextRange(0, bytes.count)])
     #expect(found.map { String(decoding: bytes[$0.indices], as: UTF8.self) } == expected)
+  }
+
+  @Test(
+    "every letter of a script without capitals can begin a sentence",
+    arguments: "אعܐकকਕકகకಕകසกກཀကአខᠠߐⵀᐁ한あア市ꀀꦏᬅ".unicodeScalars.map(String.init))
+  func beginsSentence(letter: String) {
+    let bytes = Array("\(letter)\(letter)\(letter)\(letter)\(letter). \(letter)\(letter).".utf8)
+    #expect(Sentences.ranges(in: bytes, paragraphs: [TextRange(0, bytes.count)]).count == 2)
   }
 }
