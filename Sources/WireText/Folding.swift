@@ -36,6 +36,9 @@ public struct Folding {
     }
   }
 
+  /// Whether a scalar after an ideograph selects one of its forms, as names of Japanese people and places need it.
+  static func isIdeographicSelector(_ scalar: UInt32) -> Bool { (0xE0100...0xE01EF).contains(scalar) }
+
   private init(_ role: Role) { self.role = role }
 
   private init(to first: UInt32, _ second: UInt32 = 0, _ third: UInt32 = 0, capital: Bool = false) {

@@ -38,6 +38,8 @@ struct WordScanner {
   private var isAfterJoiner = false
   /// The offset after invisible scalars that follow a sign of a script without spaces.
   private var endOfSignMark = -1
+  /// The offset after a selector that tells which form of the ideograph before it is meant.
+  private var endOfSelector = -1
 
   init(functionWords: FunctionWords, rules: Vocabulary.Rules) {
     self.functionWords = functionWords
@@ -165,9 +167,7 @@ struct WordScanner {
     case .ignored:
       isAfterMark = letters > 0 && Folding.isHiddenMark(scalar)
       isAfterJoiner = scalar == 0x200C || scalar == 0x200D
-      if letters == 0, Folding.isHiddenMark(scalar), endOfSignMark == at || followsSign(at, words) {
-        endOfSignMark = at + width
-      }
+      if letters == 0 { takeMarkOfSign(scalar, text, at, width, words) }
     case .separator: finish(at, bytes, &words)
     case .apostrophe: if !joins(1, text, at, width, end) { finish(at, bytes, &words) }
     case .spaceless:
@@ -193,6 +193,26 @@ struct WordScanner {
       if folding.third != 0 { put(folding.third, bytes) }
     }
     return at + width
+  }
+
+  /// Takes an ignored scalar that may stand after a sign of a script without spaces.
+  private mutating func takeMarkOfSign(
+    _ scalar: UInt32, _ text: UnsafePointer<UInt8>, _ at: Int, _ width: Int, _ words: [Word]
+  ) {
+    guard Folding.isHiddenMark(scalar) else { return }
+    let isAfterSign = followsSign(at, words)
+    if isAfterSign, Folding.isIdeographicSelector(scalar), isIdeograph(text, words) {
+      endOfSelector = at + width
+    } else if isAfterSign || endOfSelector == at || endOfSignMark == at {
+      endOfSignMark = at + width
+    }
+  }
+
+  /// Whether the last word is an ideograph.
+  private func isIdeograph(_ text: UnsafePointer<UInt8>, _ words: [Word]) -> Bool {
+    guard let last = words.last else { return false }
+    let scalar = UTF8Decoding.scalar(text, Int(last.start), Int(last.end)).scalar
+    return Unicode.Scalar(scalar)?.properties.isUnifiedIdeograph == true
   }
 
   /// Whether the last word is a sign of a script without spaces that ends at an offset.

@@ -46,6 +46,9 @@ struct HomoglyphTests {
       ("สะ\u{200B}พาน", false), ("br\u{E0061}idge", true), ("br\u{3164}idge", true),
       ("橋\u{200B}梁", true), ("かも\u{2060}め", true), ("橋。\u{200B}梁", false), ("橋\u{200B} 梁", false),
       ("하\u{200B}늘", true), ("גש\u{200B}ר", true), ("كت\u{200B}اب", true), ("क्\u{200D}ष", false),
+      ("葛\u{E0101}城", false), ("葛\u{FE00}城", false), ("葛\u{E0101}\u{200B}城", true),
+      ("葛\u{E0101}\u{E0102}城", true), ("葛\u{200B}\u{E0101}城", true), ("か\u{E0101}も", true),
+      ("br\u{E0101}idge", true), ("葛\u{E0061}城", true),
       ("🏴\u{E0067}\u{E0062}\u{E007F}", false), ("bridge\u{E007F} over", false),
     ])
   func marks(_ text: String, _ isDisguised: Bool) {
