@@ -4,7 +4,8 @@ internal import WireText
 ///
 /// After a copied sentence the draft's own text goes on, and so does the source's; a few common words in the same
 /// order, which a small index takes for rare, link them. So where a long run of equal words begins or ends with
-/// sentences on both sides, what lies outside of it belongs to the passage only if it is alike.
+/// sentences on both sides, what lies outside of it belongs to the passage only if it is alike, or holds a run of
+/// equal words that counts as copied: then the draft went on by itself only between two copied parts.
 struct TailTrimmer {
   let settings: MatchSettings
   let draft: TextWords
@@ -39,6 +40,8 @@ struct TailTrimmer {
   }
 
   /// Whether two stretches have more words in the same order than any two texts.
+  ///
+  /// Where the draft left out sentences of the source, most of its own words have to be the source's.
   private func areAlike(
     _ words: Range<Int>, _ others: Range<Int>, _ subsequence: inout CommonSubsequence
   ) -> Bool {
@@ -47,6 +50,11 @@ struct TailTrimmer {
     if overflows || cells > CommonSubsequence.mostCells { return true }
     let identical = subsequence.length(draft.all[words], source.all[others])
     return 2 * Double(identical) > settings.tailIdentity * Double(words.count + others.count)
+      || Double(identical) >= settings.editedIdentity * Double(words.count) || holdsCopy(words, others)
+  }
+
+  private func holdsCopy(_ words: Range<Int>, _ others: Range<Int>) -> Bool {
+    !ExactRuns.runs(Array(draft.all[words]), Array(source.all[others]), width: settings.copiedRun).isEmpty
   }
 
   /// Whether the words at two places begin sentences.
