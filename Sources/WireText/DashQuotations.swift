@@ -2,7 +2,8 @@
 ///
 /// “— Text, — said Jana Kolar. — More text.”, “– Texte, a déclaré Jana Kolar.”, “—Texto —ha dicho Jana Kolar.”
 /// Inner dashes separate the writer's words from the speaker's: a dash after a punctuation mark and a space, or one
-/// with a space before it and none after it. List items, which are consecutive lines that begin with dashes and
+/// with a space before it and none after it. In “– Tekst – powiedziała Jana Kolar. Prose” the dash could as well be one
+/// of the speaker's; it separates where the paragraph goes on after its sentence. List items, which are consecutive lines that begin with dashes and
 /// have no inner ones, are not quotations.
 public enum DashQuotations {
   /// The ranges of quotations, in order, without their dashes.
@@ -20,6 +21,10 @@ public enum DashQuotations {
       let isBesideOther =
         index > 0 && opened[index - 1] != nil || index + 1 < opened.count && opened[index + 1] != nil
       if parts.count == 1, isBesideOther { continue }
+      if parts.count == 1, let end = attribution(in: parts[0], utf8) {
+        result.append(TextRange(start, end))
+        continue
+      }
       for (number, part) in parts.enumerated() where number % 2 == 0 && part.count > 0 { result.append(part) }
     }
     return result
@@ -49,6 +54,36 @@ public enum DashQuotations {
       at = end
     }
     return parts + [TextRange(start, range.upper)]
+  }
+
+  /// The dash between a speech and who says it, if it has spaces on both sides and the paragraph goes on after the
+  /// sentence; nil if there is none.
+  ///
+  /// What a speaker puts between dashes has two; one that is left over, before a small letter, is the writer's.
+  private static func attribution(in speech: TextRange, _ utf8: [UInt8]) -> Int? {
+    for sentence in Sentences.ranges(in: utf8, paragraphs: [speech]).dropLast() {
+      let dashes = spacedDashes(in: sentence, utf8)
+      if dashes.count % 2 == 1, let last = dashes.last, isSmallLetter(last + 4, sentence.upper, utf8) {
+        return last
+      }
+    }
+    return nil
+  }
+
+  /// The offsets of dashes between spaces, in order.
+  private static func spacedDashes(in range: TextRange, _ utf8: [UInt8]) -> [Int] {
+    range.indices.dropFirst().filter { at in
+      guard utf8[at] == 0xE2, utf8[at - 1] == 0x20, let end = dash(at: at, range.upper, utf8) else {
+        return false
+      }
+      return end < range.upper && utf8[end] == 0x20
+    }
+  }
+
+  private static func isSmallLetter(_ at: Int, _ upper: Int, _ utf8: [UInt8]) -> Bool {
+    utf8.withUnsafeBufferPointer { text in
+      text.baseAddress.map { UTF8Decoding.isSmallLetter($0, at, upper) } ?? false
+    }
   }
 
   /// Whether the dash at the given bytes separates speech from its attribution.
