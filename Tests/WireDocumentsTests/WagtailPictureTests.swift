@@ -54,4 +54,11 @@ import WireText
     let document = try page(#""body":"<p>The ferry.</p>""#, row)
     #expect(document.embargo?.instant?.iso8601 == "2026-11-24T10:00:00Z")
   }
+
+  @Test func aLongNameNamesNoPicture() throws {
+    let name = String(repeating: "image", count: 400)
+    let numbers = Array(repeating: "8", count: 2000).joined(separator: ",")
+    #expect(try page(#""body":"<p>The ferry.</p>","\#(name)":[\#(numbers)]"#, Self.quay).rights.isEmpty)
+    #expect(try page(#""body":"<p>The ferry.</p>","images":[\#(numbers)]"#, Self.quay).rights.count == 1)
+  }
 }

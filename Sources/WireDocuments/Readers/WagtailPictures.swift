@@ -65,20 +65,32 @@ struct WagtailPictures {
 
   /// Collects the numbers under names of pictures.
   private static func collect(_ value: JSONValue, name: String, bytes: [UInt8], into found: inout [Use]) {
-    var waiting = [(name: name, value: value)]
+    var waiting = [(name: Name(name), value: value)]
     while let (name, next) = waiting.popLast() {
       switch next.content {
       case .array(let elements): waiting += elements.reversed().map { (name, $0) }
       case .object(let members):
         // A block of a StreamField: `{"type": "image", "value": 8}`.
-        let type = next.member("type").flatMap { $0.text(in: bytes) }
-        waiting += members.reversed().map { ($0.key == "value" ? type ?? name : $0.key, $0.value) }
+        let type = next.member("type").flatMap { $0.text(in: bytes) }.map(Name.init)
+        waiting += members.reversed().map { ($0.key == "value" ? type ?? name : Name($0.key), $0.value) }
       case .number:
-        if KeyWords(name).isPictureReference, let key = next.text(in: bytes) {
-          found.append(Use(name: name, key: key))
+        if name.isPictureReference, let key = next.text(in: bytes) {
+          found.append(Use(name: name.text, key: key))
         }
       case .string, .bool, .null: break
       }
+    }
+  }
+
+  /// The name of a field or block, judged once, since a list under it may have many numbers.
+  private struct Name {
+    let text: String
+    let isPictureReference: Bool
+
+    init(_ key: String) {
+      // Longer ones are no names.
+      text = String(key.prefix(80))
+      isPictureReference = KeyWords(text).isPictureReference
     }
   }
 
