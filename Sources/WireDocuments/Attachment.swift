@@ -67,7 +67,7 @@ extension Document {
       statement.scope = [name, statement.scope].compactMap(\.self).joined(separator: ": ")
       return statement
     }
-    embargo = embargo ?? other.embargo
+    if let embargo = other.embargo { addEmbargo(embargo) }
     for problem in other.problems {
       problems.append(
         Problem(problem.code, "in an attachment: \(problem.message)", losesText: problem.losesText))

@@ -112,7 +112,7 @@ extension Document {
     headline = item.headline ?? headline
     language = item.language ?? language
     status = item.status ?? status
-    embargo = item.embargo ?? embargo
+    if let embargo = item.embargo { addEmbargo(embargo) }
     fields += item.fields.filter { field in
       !fields.contains { $0.name == field.name && $0.text == field.text }
     }

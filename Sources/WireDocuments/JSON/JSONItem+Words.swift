@@ -16,14 +16,16 @@ extension JSONItem {
   }
 
   /// Keeps text that is neither copy nor a known field, including that of nested objects.
-  mutating func keepWords(of value: JSONValue?, key: String) {
+  ///
+  /// - Parameter keepsNames: whether single words are kept, too: names, but also codes.
+  mutating func keepWords(of value: JSONValue?, key: String, keepsNames: Bool = false) {
     var waiting = [value].compactMap { $0 }
     while let next = waiting.popLast() {
       switch next.content {
       case .array(let elements): waiting += elements.reversed()
       case .object(let members): waiting += members.reversed().map(\.value)
       case .string:
-        if let text = line(next), text.contains(" ") {
+        if let text = line(next), keepsNames || text.contains(" ") {
           document.fields.append(Field(.other, text, key: key, place: source.place(next.range)))
         }
       case .number, .bool, .null: break
@@ -51,7 +53,12 @@ extension JSONItem {
 
   /// Takes a site's own field by the words in its key; returns whether they reveal its purpose.
   mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
-    guard let text = plain(value), let kind = MetaKey(key, text: text) else { return false }
+    guard let text = plain(value) else {
+      guard !value.isNull, MetaKey(key, text: "") == .embargo else { return false }
+      takeEmbargo(value, key: key)
+      return true
+    }
+    guard let kind = MetaKey(key, text: text) else { return false }
     switch kind {
     case .field(let name): field(name, value, key: key)
     case .url(let name): url(name, value, key: key)

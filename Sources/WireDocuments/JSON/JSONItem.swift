@@ -85,10 +85,11 @@ struct JSONItem {
   ///
   /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
   mutating func time(_ role: TimeField.Role, _ value: JSONValue?, key: String, zone: String = "") {
-    guard let value, let raw = plain(value) else { return }
+    guard let value else { return }
+    if role == .embargo { return takeEmbargo(value, key: key, zone: zone) }
+    guard let raw = plain(value) else { return }
     let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
     document.times.append(TimeField(role, raw: raw, instant: instant))
-    if role == .embargo { document.embargo = TimeField(role, raw: raw, instant: instant) }
     if instant == nil, CivilTime(reading: raw) == nil {
       report("time-unreadable", "`\(key)` is no time that can be read", value)
     }

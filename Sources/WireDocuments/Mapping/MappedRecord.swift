@@ -98,10 +98,16 @@ extension MappedRecord {
   }
 
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
-    guard let raw = line(target.path)?.text else { return }
+    // Of several embargoes each counts.
+    for raw in lines(target.path).map(\.text).prefix(target.meaning == .embargo ? .max : 1) {
+      readTime(raw, target)
+    }
+  }
+
+  private mutating func readTime(_ raw: String, _ target: FieldMapping.Target<TimeField.Role>) {
     let time = TimeField(target.meaning, raw: raw, instant: Instant(reading: raw))
     document.times.append(time)
-    if target.meaning == .embargo { document.embargo = time }
+    if target.meaning == .embargo { document.addEmbargo(time) }
     if CivilTime(reading: raw) == nil {
       document.problems.append(Problem("time-unreadable", "`\(target.path)` is no time that can be read"))
     }

@@ -2,8 +2,8 @@ import WireText
 
 /// Maps the keys of front matter to fields of a document.
 struct FrontMatterFields {
-  private let decoded: Decoded
-  private var document: Document
+  let decoded: Decoded
+  var document: Document
 
   /// Stores all entries of a block in a document.
   static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
@@ -55,7 +55,7 @@ struct FrontMatterFields {
   ]
 
   /// The exact range of a text within its entry; the whole entry if the text is written differently.
-  private func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {
+  func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {
     guard !entry.range.isEmpty else { return nil }
     let slice = decoded.utf8[entry.range]
     if let found = slice.firstRange(of: Array(text.utf8)) { return decoded.fileRange(found) }
@@ -87,15 +87,16 @@ struct FrontMatterFields {
 
   private mutating func takeTime(_ name: String, _ entry: FrontMatter.Entry) {
     guard let role = Self.times[name] else { return }
+    if role == .embargo { return takeEmbargo(entry) }
     let raw = oneLine(entry.value.texts.first ?? "")
-    if role != .embargo, raw.isEmpty || raw == "true" || raw == "false" { return }
+    if raw.isEmpty || raw == "true" || raw == "false" { return }
     let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
-    if role == .embargo { document.embargo = time }
     document.times.append(time)
-    if time.instant == nil, CivilTime(reading: raw) == nil {
-      document.problems.append(
-        Problem("unreadable-time", "`\(entry.key.prefix(40))` is no time that can be read"))
-    }
+    if time.instant == nil, CivilTime(reading: raw) == nil { reportTime(entry, "unreadable-time") }
+  }
+
+  mutating func reportTime(_ entry: FrontMatter.Entry, _ code: String) {
+    document.problems.append(Problem(code, "`\(entry.key.prefix(40))` is no time that can be read"))
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
@@ -169,38 +170,4 @@ struct FrontMatterFields {
     "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
     "credits": .credit, "creditline": .credit, "source": .credit,
   ]
-}
-
-extension FrontMatterFields {
-  /// Takes a text under a site's own key by the words in it: `reprint_rights`, `image_copyright`, `embargo_note`.
-  ///
-  /// Only a key that is about the story with each of its words states its rights; what is said of anything else is a
-  /// field. An embargo needs a time, since the key may belong to a remark about it.
-  private mutating func takeOwn(_ name: String, _ entry: FrontMatter.Entry) {
-    guard case .text(let raw) = entry.value, !Self.isKnown(name) else { return }
-    let text = oneLine(raw)
-    guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
-      !["true", "false", "yes", "no"].contains(text.lowercased()), let kind = MetaKey(entry.key, text: text)
-    else { return }
-    let key = "front matter: \(entry.key)"
-    let place = place(raw, entry)
-    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
-    switch kind {
-    case .rights(let kind) where KeyWords(entry.key).isOfStory:
-      document.rights.append(RightsField(isAddress ? .link : kind, text, key: key, range: place))
-    case .media(let kind):
-      document.rights.append(
-        RightsField(kind, text, key: key, scope: entry.key, medium: .picture, range: place))
-    case .embargo where CivilTime(reading: text) != nil:
-      let time = TimeField(.embargo, raw: text, instant: Instant(reading: text))
-      document.embargo = document.embargo ?? time
-      document.times.append(time)
-    default: document.fields.append(Field(.other, text, key: key, place: place))
-    }
-  }
-
-  private static func isKnown(_ name: String) -> Bool {
-    fields[name] != nil || urls[name] != nil || times[name] != nil || rights[name] != nil
-      || ItemLink.isTranslationKey(name)
-  }
 }

@@ -53,7 +53,7 @@ enum APFeedEntry {
     let issue = markup.nonempty(issued).flatMap { Instant(reading: $0) }
     let isLater = time.instant.flatMap { release in issue.map { release > $0 } } ?? true
     guard isEmbargoed || isLater else { return }
-    item.document.embargo = time
+    item.document.addEmbargo(time)
     item.time(.embargo, raw)
   }
 

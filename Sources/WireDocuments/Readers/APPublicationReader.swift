@@ -102,7 +102,7 @@ private struct APPublication {
     }
     // Both have the same form, without a time zone.
     if isEmbargoed || raw > item.document.time(.published)?.raw ?? "" {
-      item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+      item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
       item.time(.embargo, raw)
     }
   }

@@ -89,7 +89,7 @@ private struct AgencyDialect: Sendable {
       }
       // The first day of the calendar means that there is no embargo.
       if let raw = markup.nonempty(markup.child(node, "EmbargoTime")), !raw.hasPrefix("0001-") {
-        item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+        item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
       }
     })
 
@@ -149,8 +149,8 @@ private struct AgencyDialect: Sendable {
       else { continue }
       let lower = name.lowercased()
       if lower.contains("embargo") {
-        guard item.document.embargo == nil, !text.hasPrefix("0001-") else { continue }
-        item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+        guard !text.hasPrefix("0001-") else { continue }
+        item.document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
       } else if ["copyright", "rights", "licen"].contains(where: lower.contains) {
         item.rights(.notice, leaf, key: name)
       } else if ["note", "instruction"].contains(where: lower.contains) {

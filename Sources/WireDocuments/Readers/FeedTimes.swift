@@ -28,10 +28,6 @@ extension MarkupItem {
     {
       document.times.swapAt(earlier, document.times.count - 1)
     }
-    guard role == .embargo else { return }
-    if let known = document.embargo {
-      guard let end = known.instant, last.instant.map({ $0 > end }) ?? true else { return }
-    }
-    document.embargo = last
+    if role == .embargo { document.addEmbargo(last) }
   }
 }

@@ -10,7 +10,8 @@ enum JSONLinesField {
 
   /// Whether a key, in lower case, is read.
   static func isKnown(_ name: String) -> Bool {
-    ["id", "version", "headline", "title", "language", "status"].contains(name) || fields[name] != nil
+    ["id", "version", "headline", "title", "language", "status", "pubstatus"].contains(name)
+      || fields[name] != nil
       || ItemLink.isTranslationKey(name) || role(of: name) != nil || kind(of: name) != nil
   }
 
@@ -23,14 +24,24 @@ enum JSONLinesField {
     times[name] ?? FrontMatterFields.times[SiteFields.normal(name)]
   }
 
+  /// Whether a key, in lower case, states an embargo of the story.
+  static func statesEmbargo(_ name: String) -> Bool {
+    role(of: name) == .embargo || MetaKey(name, text: "") == .embargo && KeyWords(name).statesEmbargo
+  }
+
   /// Whether an object under a key, in lower case, is read: rights, and who wrote or owns the story.
   static func readsObject(_ name: String) -> Bool {
+    if statuses.contains(name) { return true }
     guard let kind = kind(of: name) else { return names.contains(name) }
     return kind != .expression && kind != .dataMining
   }
 
   /// Reads an object, or a list of objects and texts, under such a key.
   static func read(_ value: JSONValue, name: String, into item: inout JSONItem) {
+    if role(of: name) == .embargo || MetaKey(name, text: "") == .embargo {
+      return item.takeEmbargo(value, key: name)
+    }
+    if statuses.contains(name) { return readStatus(value, into: &item) }
     if let kind = kind(of: name) {
       return RightsObject.read(value, key: name, kind: kind == .link ? .terms : kind, into: &item)
     }
@@ -41,6 +52,23 @@ enum JSONLinesField {
     }
   }
 
+  /// Reads a status that is an object, by the first of its members that names one: `{"name": "canceled"}`.
+  private static func readStatus(_ value: JSONValue, into item: inout JSONItem) {
+    let named = value.elements.flatMap { element in
+      element.isString ? [element] : statusNames.compactMap { element.member($0) }
+    }
+    item.keepWords(of: value, key: "status")
+    let words = named.compactMap { item.plain($0) }
+    guard let word = words.first(where: { StatusWords.value($0) != .unknown }) ?? words.first else {
+      return item.report("status-unknown", "the status is no word", value)
+    }
+    item.document.setStatus(word)
+  }
+
+  private static let statuses: Set<String> = ["status", "pubstatus"]
+  private static let statusNames = [
+    "name", "value", "status", "state", "code", "key", "id", "label", "title",
+  ]
   private static let names: Set<String> = [
     "author", "authors", "agency", "provider", "source", "publisher", "creator", "credit", "creditline",
   ]
@@ -56,7 +84,12 @@ enum JSONLinesField {
     }
     if let role = role(of: name) {
       let time = TimeField(role, raw: text, instant: Instant(reading: text))
-      if role == .embargo { document.embargo = time }
+      if role == .embargo {
+        document.addEmbargo(time)
+        if !text.isEmpty, CivilTime(reading: text) == nil {
+          document.problems.append(Problem("time-unreadable", "`\(name)` is no time that can be read"))
+        }
+      }
       document.times.append(time)
     }
     if ItemLink.isTranslationKey(name), !text.isEmpty {
@@ -68,7 +101,7 @@ enum JSONLinesField {
     case "headline": document.headline = oneLine(text)
     case "title": document.headline = document.headline ?? oneLine(text)
     case "language": document.language = text
-    case "status": document.status = Status(StatusWords.value(text), raw: text)
+    case "status", "pubstatus": document.status = Status(StatusWords.value(text), raw: text)
     default: break
     }
   }

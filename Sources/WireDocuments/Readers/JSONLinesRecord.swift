@@ -24,6 +24,8 @@ struct JSONLinesRecord {
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
   private static let storyBytes = 100
+  /// The longest key that may have a meaning, in bytes.
+  private static let longestKey = 80
   /// The most strings under unknown keys that are kept as fields.
   private static let maximumUnread = 100
 
@@ -72,6 +74,10 @@ struct JSONLinesRecord {
   /// Takes strings, numbers and lists of strings; nested strings are text under a text key, and otherwise fields.
   private mutating func readValue(of name: String, from reader: inout JSONReader) throws(JSONFault) {
     let event = try reader.next()
+    if case .string = event {
+    } else if JSONLinesField.statesEmbargo(name) {
+      return objects.append((name, try JSONValue.read(event, from: &reader)))
+    }
     switch event {
     case .string(let string): take(name, string)
     case .number(let range): takeNumber(name, String(decoding: bytes[range], as: UTF8.self))
@@ -122,8 +128,26 @@ struct JSONLinesRecord {
       return takeText(name, [JSONValue(content: .string(string), range: string.range)])
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
-    guard JSONLinesField.isKnown(name) else { return leave(name, string) }
+    guard name.utf8.count <= Self.longestKey, JSONLinesField.isKnown(name) else {
+      return takeOwn(name, string)
+    }
     JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
+  }
+
+  /// Takes a text under a site's own key: an embargo, or what is kept as it is.
+  private mutating func takeOwn(_ name: String, _ string: JSONString) {
+    let text = oneLine(string.text(in: bytes))
+    let value = JSONValue(content: .string(string), range: string.range)
+    guard name.utf8.count <= Self.longestKey, MetaKey(name, text: text) == .embargo else {
+      return leave(name, string)
+    }
+    if CivilTime(reading: text) != nil || KeyWords(name).statesEmbargo {
+      return objects.append((name, value))
+    }
+    leave(name, string)
+    if KeyWords(name).remarksOnEmbargo { return }
+    result.problems.append(
+      Problem("time-unreadable", "`\(name.prefix(40))` is no time that can be read", line: line))
   }
 
   private mutating func leave(_ name: String, _ string: JSONString) { unread.append((name, string)) }

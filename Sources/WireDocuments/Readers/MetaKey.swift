@@ -1,3 +1,5 @@
+import WireText
+
 /// The purpose of a site's custom field, according to the words in its key.
 enum MetaKey: Equatable {
   case field(Field.Name)
@@ -35,11 +37,11 @@ enum MetaKey: Equatable {
     // Most keys in exports are technical; this check is cheaper than splitting all of them into words.
     guard Self.stems.contains(where: { HTMLScanner.find($0, in: bytes, from: 0) != nil }) else { return nil }
     guard let purpose = Self.purpose(of: key, text: text) else { return nil }
-    guard case .rights(let kind) = purpose, KeyWords(key).isOfMedia else {
-      self = purpose
-      return
+    switch purpose {
+    case .rights(let kind) where KeyWords(key).isOfMedia: self = .media(kind)
+    case .embargo where KeyWords(key).isEmbargoElsewhere: self = .field(.other)
+    default: self = purpose
     }
-    self = .media(kind)
   }
 
   private static func purpose(of key: String, text: String) -> MetaKey? {
@@ -47,7 +49,10 @@ enum MetaKey: Equatable {
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
     let name = words.joined()
-    if has("canonical") {
+    let isEmbargo = KeyWords(key).namesEmbargo
+    if isEmbargo, CivilTime(reading: text) != nil {
+      return .embargo
+    } else if has("canonical") {
       return .url(.canonical)
     } else if has("copyright", "rights") {
       return .rights(.notice)
@@ -61,7 +66,7 @@ enum MetaKey: Equatable {
       return .field(.byline)
     } else if ItemLink.isTranslationKey(key) {
       return .original
-    } else if has("embargo") {
+    } else if isEmbargo {
       return .embargo
     } else if terms.contains(name) {
       return .rights(isAddress ? .link : .terms)

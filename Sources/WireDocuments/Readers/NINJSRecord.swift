@@ -172,9 +172,11 @@ struct NINJSRecord {
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
     if case .string = value.content {} else { reportType(of: name, value) }
+    if role == .embargo, case .bool(false) = value.content { return }
+    for other in role == .embargo ? value.elements.dropFirst() : [] { takeTime(role, other, of: name) }
     let raw = source.line(value.elements.first) ?? ""
     let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
-    if role == .embargo { result.embargo = time }
+    if role == .embargo { result.addEmbargo(time) }
     result.times.append(time)
     if time.instant == nil, CivilTime(reading: raw) == nil {
       report("unreadable-time", "`\(name)` is no time that can be read", value)
@@ -214,10 +216,9 @@ struct NINJSRecord {
       return
     }
     let role = source.line(value.member("role"))?.lowercased() ?? ""
-    result.fields.append(
-      Field(
-        role.contains("provider") ? .provider : .source, text, key: "infosources",
-        place: source.place(name.range)))
+    let field: Field.Name = role.contains("provider") ? .provider : .source
+    let place = source.place(name.range)
+    result.fields.append(Field(field, text, key: "infosources", place: place))
   }
 
   /// Takes a field that a customer of Superdesk added.
@@ -258,8 +259,8 @@ struct NINJSRecord {
       if index == main {
         result.headline = headline.text
       } else {
-        result.fields.append(
-          Field(.title, headline.text, key: "headlines", place: source.place(headline.value.range)))
+        let place = source.place(headline.value.range)
+        result.fields.append(Field(.title, headline.text, key: "headlines", place: place))
       }
     }
   }
@@ -281,12 +282,11 @@ struct NINJSRecord {
   ]
   private static let fields: [String: Field.Name] = [
     "byline": .byline, "bylines": .byline, "by": .byline, "source": .source, "creditline": .credit,
-    "credit": .credit,
-    "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
+    "credit": .credit, "dateline": .dateline, "located": .dateline, "provider": .provider,
+    "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title, "titles": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
-    "summary": .summary,
-    "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
+    "summary": .summary, "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
     "authors": .author, "keywords": .keyword,
   ]
   private static let rights: [String: RightsField.Kind] = [

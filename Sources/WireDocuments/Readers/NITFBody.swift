@@ -57,7 +57,7 @@ enum NITFBody {
       field.key = "nitf/\(field.key)"
       document.fields.append(field)
     }
-    document.embargo = document.embargo ?? inner.embargo
+    if let embargo = inner.embargo { document.addEmbargo(embargo) }
     document.rights += inner.rights.map { field in
       var field = field
       field.place = .body

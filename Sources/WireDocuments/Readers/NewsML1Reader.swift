@@ -124,7 +124,7 @@ private struct NewsML1Item {
     let future = markup.line(markup.child(node, "FutureStatus"), attribute: "FormalName") ?? ""
     let raw = markup.nonempty(markup.child(node, "DateAndTime")) ?? ""
     if StatusWords.value(future) == .usable {
-      item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+      item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
       item.time(.embargo, raw)
     } else {
       item.time(.expiry, raw)

@@ -164,7 +164,7 @@ extension WXRItem {
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
     case .embargo:
-      item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+      item.document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
       item.time(.embargo, text)
     case .original: item.link(.translates, text)
     case .media(let kind):

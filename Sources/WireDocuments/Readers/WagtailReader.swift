@@ -78,7 +78,7 @@ struct WagtailReader: DocumentReader {
         pages[key] = nil
         document.headline = page.headline ?? row.headline
         document.status = page.status
-        document.embargo = page.embargo ?? row.embargo
+        if let embargo = page.embargo { document.addEmbargo(embargo) }
         document.problems = page.problems + row.problems
         document.id = page.id
         document.fields = page.fields + row.fields

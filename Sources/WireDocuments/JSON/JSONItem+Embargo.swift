@@ -1,0 +1,60 @@
+import WireText
+import WireTrees
+
+extension JSONItem {
+  /// Takes an embargo in any form: a time, a flag, or an object or list of times; one that has no end is told, too.
+  ///
+  /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
+  mutating func takeEmbargo(_ value: JSONValue, key: String, zone: String = "") {
+    switch value.content {
+    case .null, .bool(false): break
+    case .bool(true): state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
+    case .string, .number:
+      // Zero is the flag of systems that write numbers.
+      guard let raw = plain(value), raw != "0" else { return }
+      let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
+      state(TimeField(.embargo, raw: raw, instant: instant), value, key: key)
+    case .array, .object: takeParts(of: value, key: key)
+    }
+  }
+
+  private mutating func state(_ time: TimeField, _ value: JSONValue, key: String) {
+    document.addEmbargo(time)
+    document.times.append(time)
+    guard time.instant == nil, CivilTime(reading: time.raw) == nil else { return }
+    report("time-unreadable", "`\(key.prefix(40))` is no time that can be read", value)
+  }
+
+  private mutating func takeParts(of value: JSONValue, key: String) {
+    var parts = EmbargoParts()
+    var isSet = false
+    var waiting: [(value: JSONValue, part: EmbargoParts.Part)] = [(value, .end)]
+    while let (next, part) = waiting.popLast() {
+      switch next.content {
+      case .array(let elements): waiting += elements.reversed().map { ($0, part) }
+      case .object(let members):
+        waiting += members.reversed().map { ($0.value, EmbargoParts.part($0.key)) }
+      case .string, .number: if let text = plain(next) { parts.add(text, as: part) }
+      case .bool(let isTrue): isSet = isSet || isTrue
+      case .null: break
+      }
+    }
+    let ends = parts.ends
+    for time in ends { state(time, value, key: key) }
+    if ends.isEmpty, isSet { state(TimeField(.embargo, raw: "", instant: nil), value, key: key) }
+    let place = source.place(value.range)
+    for word in parts.words { document.fields.append(Field(.other, word, key: key, place: place)) }
+  }
+
+  /// Takes each embargo in an object, at any depth, except those of other works.
+  mutating func takeEmbargoes(in members: [JSONValue.Member]) {
+    var waiting = Array(members.reversed())
+    while let member = waiting.popLast() {
+      if MetaKey(member.key, text: "") == .embargo {
+        takeEmbargo(member.value, key: member.key)
+      } else if !KeyWords(member.key).isOfOtherWork {
+        waiting += member.value.elements.flatMap(\.members).reversed()
+      }
+    }
+  }
+}
