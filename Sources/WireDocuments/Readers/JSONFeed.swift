@@ -38,7 +38,8 @@ struct JSONFeed {
     item.time(.published, item.value("date_published"), key: "date_published")
     item.time(.updated, item.value("date_modified"), key: "date_modified")
     item.rights(.notice, item.value("copyright"), key: "copyright")
-    for member in item.object.members where member.key.hasPrefix("_") { item.takeExtension(member) }
+    if let embargo = head.embargo { item.document.addEmbargo(embargo) }
+    item.takeExtensions()
     item.document.rights += head.rights
     item.document.body = item.text(item.value("content_html"))
     let plain = item.text(item.value("content_text"), isHTML: false)
@@ -63,6 +64,7 @@ private struct JSONFeedHead {
   /// The authors of items that name none.
   var authors: [Field] = []
   var rights: [RightsField] = []
+  var embargo: TimeField?
 
   /// Reads the start of a feed.
   init(_ start: [UInt8]) {
@@ -85,57 +87,10 @@ private struct JSONFeedHead {
     item.field(.channel, item.value("title"), key: "feed title")
     item.field(.author, item.value("authors") ?? item.value("author"), key: "feed authors")
     item.rights(.notice, item.value("copyright"), key: "copyright")
-    for member in item.object.members where member.key.hasPrefix("_") { item.takeExtension(member) }
+    item.takeExtensions()
+    embargo = item.document.embargo
     fields = item.document.fields.filter { $0.name != .author }
     authors = item.document.fields.filter { $0.name == .author }
     rights = item.document.rightsOfFile
-  }
-}
-
-extension JSONItem {
-  /// Takes what a feed extension says: rights, and the words of members whose keys reveal no purpose.
-  fileprivate mutating func takeExtension(_ member: JSONValue.Member) {
-    guard !member.value.isString, !takeObject(member.key, member.value) else {
-      if member.value.isString { takeWords(member.key, member.value, path: member.key) }
-      return
-    }
-    for inner in member.value.elements.flatMap({ $0.members }) {
-      let path = "\(member.key).\(inner.key)"
-      if inner.value.isString {
-        takeWords(inner.key, inner.value, path: path, within: member.key)
-      } else if !takeObject(inner.key, inner.value) {
-        keepWords(of: inner.value, key: path)
-      }
-    }
-    for element in member.value.elements where element.isString {
-      keepWords(of: element, key: member.key)
-    }
-  }
-
-  /// Takes a text by the words in its key, or else in that of the object that contains it.
-  private mutating func takeWords(
-    _ key: String, _ value: JSONValue, path: String, within outer: String? = nil
-  ) {
-    if takeMeta(key, value) { return }
-    if let outer, takeMeta(outer, value) { return }
-    keepWords(of: value, key: path)
-  }
-
-  /// Takes an object whose key says what it is about: rights, a picture, another work; false for other values.
-  private mutating func takeObject(_ key: String, _ value: JSONValue) -> Bool {
-    guard value.elements.contains(where: { !$0.members.isEmpty }) else { return false }
-    let words = KeyWords(key)
-    if words.isOfMedia {
-      takeMedia(value, name: key, medium: .picture)
-    } else if words.isOfRights {
-      var kind: RightsField.Kind?
-      if case .rights(let named) = MetaKey(key, text: "") { kind = named }
-      RightsObject.read(value, key: key, kind: kind, into: &self)
-    } else if words.isOfOthers {
-      keepWords(of: value, key: key)
-    } else {
-      return false
-    }
-    return true
   }
 }

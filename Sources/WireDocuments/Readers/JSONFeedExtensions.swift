@@ -1,0 +1,78 @@
+import WireText
+import WireTrees
+
+extension JSONItem {
+  /// Takes what the extensions of a feed say: embargoes, rights, and the words of members whose keys reveal no purpose.
+  ///
+  /// The keys of extensions begin with `_`; an embargo counts under any other key, too.
+  mutating func takeExtensions() {
+    takeEmbargoes(in: object.members.filter { !Self.feedKeys.contains($0.key) })
+    for member in object.members where member.key.hasPrefix("_") { takeExtension(member) }
+  }
+
+  private static let feedKeys: Set<String> = [
+    "items", "authors", "author", "content_html", "content_text", "summary", "title", "attachments", "tags",
+  ]
+  /// The longest part of a key that is kept in a path, in characters: a path is written for each member.
+  private static let longestKey = 80
+
+  private mutating func takeExtension(_ member: JSONValue.Member) {
+    let key = String(member.key.prefix(Self.longestKey))
+    if member.value.isString { return takeWords(key, member.value, path: key) }
+    if takeObject(key, member.value, isExtension: true) { return }
+    for inner in member.value.elements.flatMap({ $0.members }) {
+      let innerKey = String(inner.key.prefix(Self.longestKey))
+      if inner.value.isString {
+        takeWords(innerKey, inner.value, path: "\(key).\(innerKey)", within: key)
+      } else if !takeObject(innerKey, inner.value) {
+        keepWords(of: inner.value, key: "\(key).\(innerKey)")
+      }
+    }
+    for element in member.value.elements where element.isString { keepWords(of: element, key: key) }
+  }
+
+  /// Takes a text by the words in its key, or else in that of the object that contains it.
+  private mutating func takeWords(
+    _ key: String, _ value: JSONValue, path: String, within outer: String? = nil
+  ) {
+    if MetaKey(key, text: "") == .embargo || takeMeta(key, value) || takeStatus(key, value) { return }
+    if let outer, takeMeta(outer, value) { return }
+    keepWords(of: value, key: path, keepsNames: true)
+  }
+
+  /// Takes a word that says that the item may not be used; other words are no status of a feed's item.
+  private mutating func takeStatus(_ key: String, _ value: JSONValue) -> Bool {
+    guard Self.statusKeys.contains(SiteFields.normal(key)), let word = plain(value),
+      [.withheld, .canceled, .draft, .trashed].contains(StatusWords.value(word))
+    else { return false }
+    document.setStatus(word)
+    return true
+  }
+
+  private static let statusKeys: Set<String> = ["status", "pubstatus"]
+
+  /// Takes an object whose key says what it is about: rights, a picture, another work; false for other values.
+  ///
+  /// - Parameter isExtension: whether the key is that of the extension, which may be named after its site or source.
+  private mutating func takeObject(_ key: String, _ value: JSONValue, isExtension: Bool = false) -> Bool {
+    // An embargo is taken before.
+    if MetaKey(key, text: "") == .embargo { return true }
+    guard value.elements.contains(where: { !$0.members.isEmpty }) else { return false }
+    let words = KeyWords(key)
+    if words.isOfMedia {
+      takeMedia(value, name: key, medium: .picture)
+    } else if words.isOfRights {
+      var kind: RightsField.Kind?
+      if case .rights(let named) = MetaKey(key, text: "") { kind = named }
+      RightsObject.read(value, key: key, kind: kind, into: &self)
+    } else if words.isOfOthers, !isExtension || !words.words.allSatisfy(Self.origins.contains) {
+      keepWords(of: value, key: key, keepsNames: true)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// What an extension may be named after.
+  private static let origins: Set<String> = ["site", "source", "sources", "data"]
+}
