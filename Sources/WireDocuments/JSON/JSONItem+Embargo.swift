@@ -25,6 +25,9 @@ extension JSONItem {
     report("time-unreadable", "`\(key.prefix(40))` is no time that can be read", value)
   }
 
+  /// The longest key that is kept with each word under it, in characters.
+  private static let longestKey = 80
+
   private mutating func takeParts(of value: JSONValue, key: String) {
     var parts = EmbargoParts()
     var isSet = false
@@ -43,6 +46,7 @@ extension JSONItem {
     for time in ends { state(time, value, key: key) }
     if ends.isEmpty, isSet { state(TimeField(.embargo, raw: "", instant: nil), value, key: key) }
     let place = source.place(value.range)
+    let key = String(key.prefix(Self.longestKey))
     for word in parts.words { document.fields.append(Field(.other, word, key: key, place: place)) }
   }
 

@@ -37,9 +37,8 @@ extension FrontMatterFields {
   mutating func takeEmbargo(_ entry: FrontMatter.Entry) {
     let parts = EmbargoParts(entry.value)
     let place = entry.range.isEmpty ? nil : decoded.fileRange(entry.range)
-    for word in parts.words {
-      document.fields.append(Field(.other, word, key: "front matter: \(entry.key)", place: place))
-    }
+    let key = "front matter: \(entry.key.prefix(80))"
+    for word in parts.words { document.fields.append(Field(.other, word, key: key, place: place)) }
     var ends = parts.ends
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)

@@ -24,7 +24,7 @@ struct JSONLinesRecord {
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
   private static let storyBytes = 100
-  /// The longest key that may have a meaning, in bytes.
+  /// The longest key that may have a meaning, in characters.
   private static let longestKey = 80
   /// The most strings under unknown keys that are kept as fields.
   private static let maximumUnread = 100
@@ -66,7 +66,8 @@ struct JSONLinesRecord {
         result.problems.append(
           Problem("duplicate-key", "a key stands twice in one object", line: line, losesText: name == "text"))
       }
-      try readValue(of: name, from: &reader)
+      // A longer key has no meaning, and is judged for each text under it.
+      try readValue(of: String(name.prefix(Self.longestKey)), from: &reader)
     }
     while try reader.next() != .end {}
   }
@@ -128,7 +129,7 @@ struct JSONLinesRecord {
       return takeText(name, [JSONValue(content: .string(string), range: string.range)])
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
-    guard name.utf8.count <= Self.longestKey, JSONLinesField.isKnown(name) else {
+    guard JSONLinesField.isKnown(name) else {
       return takeOwn(name, string)
     }
     JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
@@ -138,9 +139,7 @@ struct JSONLinesRecord {
   private mutating func takeOwn(_ name: String, _ string: JSONString) {
     let text = oneLine(string.text(in: bytes))
     let value = JSONValue(content: .string(string), range: string.range)
-    guard name.utf8.count <= Self.longestKey, MetaKey(name, text: text) == .embargo else {
-      return leave(name, string)
-    }
+    guard MetaKey(name, text: text) == .embargo else { return leave(name, string) }
     if CivilTime(reading: text) != nil || KeyWords(name).statesEmbargo {
       return objects.append((name, value))
     }
