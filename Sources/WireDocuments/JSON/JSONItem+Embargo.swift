@@ -61,4 +61,26 @@ extension JSONItem {
       }
     }
   }
+
+  /// Takes the embargoes in an object that groups fields of a site's own: `wire: {embargo: …}`.
+  ///
+  /// A record with a title or a text of its own is another work, and so is what its key says is one.
+  mutating func takeEmbargoes(ofGroup value: JSONValue, key: String) {
+    var waiting = [(value: value, key: key)]
+    while let (group, key) = waiting.popLast() {
+      guard case .object(let members) = group.content, !KeyWords(key).isOfOtherWork,
+        !members.contains(where: { Self.namesOfWorks.contains($0.key.lowercased()) })
+      else { continue }
+      for member in members.reversed() {
+        if MetaKey(member.key, text: "") == .embargo {
+          takeEmbargo(member.value, key: member.key)
+        } else {
+          waiting.append((member.value, member.key))
+        }
+      }
+    }
+  }
+
+  /// The members of an object that is a work and no group of fields.
+  static let namesOfWorks: Set<String> = ["title", "headline", "slug", "body", "content"]
 }

@@ -100,6 +100,8 @@ struct FrontMatterFields {
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
+    // What was withdrawn stays so, whatever else is said of it.
+    guard document.status?.value != .canceled else { return }
     let raw = oneLine(entry.value.texts.first ?? "")
     let word = raw.lowercased()
     let isYes = ["true", "yes", "on", "1"].contains(word)
@@ -114,6 +116,8 @@ struct FrontMatterFields {
       let value = StatusWords.value(raw)
       if name == "visibility", value == .unknown { return }
       document.status = Status(value, raw: raw)
+    case let name where isYes && StatusWords.withdrawals.contains(name):
+      document.status = Status(.canceled, raw: "\(entry.key): \(raw)")
     case "private" where isYes: document.status = Status(.private, raw: "\(entry.key): \(raw)")
     default: break
     }

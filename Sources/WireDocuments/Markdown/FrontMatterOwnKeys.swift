@@ -10,7 +10,7 @@ extension FrontMatterFields {
     if MetaKey(entry.key, text: "") == .embargo, KeyWords(entry.key).statesEmbargo {
       return takeEmbargo(entry)
     }
-    guard case .text(let raw) = entry.value else { return }
+    guard case .text(let raw) = entry.value else { return takeEmbargoes(ofGroup: entry) }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
       !["true", "false", "yes", "no"].contains(text.lowercased()), let kind = MetaKey(entry.key, text: text)
@@ -51,6 +51,20 @@ extension FrontMatterFields {
       document.addEmbargo(time)
       document.times.append(time)
       if time.instant == nil, CivilTime(reading: time.raw) == nil { reportTime(entry, "time-unreadable") }
+    }
+  }
+
+  /// Takes the embargoes in a table of fields of a site's own: `wire: {embargo: …}`; a table with a title is another work.
+  private mutating func takeEmbargoes(ofGroup group: FrontMatter.Entry) {
+    var waiting = [group]
+    while let entry = waiting.popLast() {
+      guard case .map(let members) = entry.value, !KeyWords(entry.key).isOfOtherWork,
+        !members.contains(where: { JSONItem.namesOfWorks.contains($0.key.lowercased()) })
+      else { continue }
+      for var member in members.reversed() {
+        if member.range.isEmpty { member.range = entry.range }
+        if MetaKey(member.key, text: "") == .embargo { takeEmbargo(member) } else { waiting.append(member) }
+      }
     }
   }
 

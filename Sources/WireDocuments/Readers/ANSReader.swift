@@ -125,7 +125,15 @@ struct ANSReader: JSONItemReader {
 
   /// Reads properties that a site added, if their names indicate rights.
   private static func readOwn(_ value: JSONValue?, key: String, into item: inout JSONItem) {
-    for member in value?.members ?? [] where member.value.isString {
+    for member in value?.members ?? [] {
+      guard member.value.isString else {
+        if MetaKey(member.key, text: "") == .embargo {
+          item.takeEmbargo(member.value, key: "\(key).\(member.key)")
+        } else {
+          item.takeEmbargoes(ofGroup: member.value, key: member.key)
+        }
+        continue
+      }
       if !item.takeMeta(member.key, member.value) {
         item.keepWords(of: member.value, key: "\(key).\(member.key)")
       }
@@ -137,9 +145,12 @@ struct ANSReader: JSONItemReader {
     let published = item.value("revision", "published") ?? item.value("publishing", "has_published_edition")
     if case .bool(let isOut)? = published?.content {
       item.document.status = Status(isOut ? .published : .draft, raw: isOut ? "published" : "not published")
-    } else if let code = item.plain(item.value("workflow", "status_code")) ?? item.plain(item.value("status"))
-    {
-      item.document.status = Status(StatusWords.value(code), raw: code)
+    } else {
+      // The code may be a number of the site's own.
+      let codes = [item.value("workflow", "status_code"), item.value("status")].compactMap { item.plain($0) }
+      if let code = codes.first(where: { StatusWords.value($0) != .unknown }) ?? codes.first {
+        item.document.status = Status(StatusWords.value(code), raw: code)
+      }
     }
     readSchedule(&item)
     guard let embargo = item.value("content_restrictions", "embargo") else { return }
@@ -151,7 +162,7 @@ struct ANSReader: JSONItemReader {
       RightsField(
         .terms, text + word, key: "content_restrictions.embargo", range: item.source.place(embargo.range)))
     guard isActive != "false" else { return }
-    item.document.embargo = TimeField(.embargo, raw: end, instant: Instant(reading: end))
+    item.document.addEmbargo(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
     item.document.times.append(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
   }
 

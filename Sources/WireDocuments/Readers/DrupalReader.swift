@@ -69,6 +69,9 @@ struct DrupalReader: JSONItemReader {
     for member in members where !known.contains(member.key) {
       if member.key.hasPrefix("metatag") {
         readMetatags(member.value, into: &item)
+      } else if MetaKey(member.key, text: "") == .embargo {
+        // A span of days has an end beside its value.
+        item.takeEmbargo(member.value, key: member.key)
       } else {
         fields += texts(of: member).map { (member.key, $0) }
         fields += member.value.elements.compactMap { $0.member("summary") }.map { ("summary", $0) }

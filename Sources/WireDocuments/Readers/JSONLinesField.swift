@@ -101,7 +101,11 @@ enum JSONLinesField {
     case "headline": document.headline = oneLine(text)
     case "title": document.headline = document.headline ?? oneLine(text)
     case "language": document.language = text
-    case "status", "pubstatus": document.status = Status(StatusWords.value(text), raw: text)
+    case "status", "pubstatus":
+      // What was withdrawn stays so, whatever else is said of it.
+      if document.status?.value != .canceled {
+        document.status = Status(StatusWords.value(text), raw: text)
+      }
     default: break
     }
   }

@@ -20,6 +20,8 @@ struct JSONLinesRecord {
   private var textKeys: [String] = []
   /// The objects that are fields, in order.
   private var objects: [(key: String, value: JSONValue)] = []
+  /// The objects under unknown keys that may hold an embargo.
+  private var groups: [(key: String, value: JSONValue)] = []
   /// The strings under unknown keys.
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
@@ -91,13 +93,37 @@ struct JSONLinesRecord {
         return takeObject(name, try JSONValue.read(event, from: &reader))
       }
       let level = reader.depth
+      let start = reader.at - 1
       let isArray = event == .beginArray
+      var namesEmbargo = false
       while reader.depth >= level {
-        guard case .string(let string) = try reader.next() else { continue }
-        if isArray && reader.depth == level { take(name, string) } else { leave(name, string) }
+        switch try reader.next() {
+        case .key(let key): namesEmbargo = namesEmbargo || isEmbargo(key)
+        case .string(let string):
+          if isArray && reader.depth == level { take(name, string) } else { leave(name, string) }
+        default: break
+        }
       }
+      if namesEmbargo { noteGroup(name, start..<reader.at) }
+    case .bool(true) where StatusWords.withdrawals.contains(name):
+      result.status = Status(.canceled, raw: "\(name): true")
     default: break
     }
+  }
+
+  private func isEmbargo(_ key: JSONString) -> Bool {
+    // Most keys are spared the decoding.
+    bytes[key.range].contains(UInt8(ascii: "b"))
+      && MetaKey(String(key.text(in: bytes).prefix(Self.longestKey)), text: "") == .embargo
+  }
+
+  /// Notes an object that groups a site's own fields, and holds an embargo.
+  private mutating func noteGroup(_ name: String, _ range: Range<Int>) {
+    var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth)
+    guard let event = try? reader.next(), let value = try? JSONValue.read(event, from: &reader) else {
+      return
+    }
+    groups.append((name, value))
   }
 
   /// Takes what stands under a text key.
@@ -161,6 +187,7 @@ struct JSONLinesRecord {
     result = Document(origin: result.origin)
     for object in objects { JSONLinesField.read(object.value, name: object.key, into: &item) }
     let isPlain = texts["text"]?.contains { !$0.range.isEmpty } ?? false
+    for group in groups { item.takeEmbargoes(ofGroup: group.value, key: group.key) }
     var further = AlternativeTexts()
     for key in isPlain ? ["text"] + textKeys.filter({ $0 != "text" }) : textKeys {
       let body = body(of: texts[key] ?? [], isPlain: key == "text", &item)

@@ -96,17 +96,20 @@ extension NITFItem {
 
   /// Reads the release time, which is an embargo unless it is the issue time or earlier.
   private mutating func readEmbargo(isEmbargoed: Bool) {
-    let release = markup.line(data("date.release"), attribute: "norm")
+    let releases = dataAll("date.release").compactMap { markup.line($0, attribute: "norm") }
     let issue = markup.line(data("date.issue"), attribute: "norm")
-    guard let release else {
-      if isEmbargoed { item.document.embargo = TimeField(.embargo, raw: "", instant: nil) }
-      return
+    for release in releases { readEmbargo(release, issue, isEmbargoed: isEmbargoed) }
+    if isEmbargoed, releases.isEmpty {
+      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
     }
+  }
+
+  private mutating func readEmbargo(_ release: String, _ issue: String?, isEmbargoed: Bool) {
     let time = TimeField(.embargo, raw: release, instant: Instant(reading: release))
     // An unfilled template (`YYYYMMDD…`) is not an embargo; other words may be one, with an unknown end.
     let isTemplate = release.uppercased().contains("YYYY")
     if isEmbargoed || !isTemplate && isLater(release, than: issue) {
-      item.document.embargo = time
+      item.document.addEmbargo(time)
       item.time(.embargo, release)
     } else if CivilTime(reading: release) != nil {
       item.time(.published, release)

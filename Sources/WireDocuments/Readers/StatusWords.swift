@@ -14,6 +14,9 @@ extension Document {
 
 /// The words that formats and sites use for the publication status, in all languages: `Policies/Statuses/`.
 enum StatusWords {
+  /// Flags that say that an item was withdrawn, in lower case.
+  static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed"]
+
   /// The state that a word means; `unknown` for others.
   static func value(_ word: String) -> Status.Value {
     let last = word.split { $0 == ":" || $0 == "/" || $0 == "#" }.last ?? ""
