@@ -50,6 +50,9 @@ struct EmbargoParts {
   private var zone: String?
   private var hasClock = false
 
+  /// Whether a text is a flag that says that there is no embargo.
+  static func denies(_ text: String) -> Bool { ["false", "no", "off", "0"].contains(text.lowercased()) }
+
   /// What a key says of the value under it.
   static func part(_ key: String) -> Part {
     let words = KeyWords(key).words

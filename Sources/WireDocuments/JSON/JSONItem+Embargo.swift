@@ -10,8 +10,7 @@ extension JSONItem {
     case .null, .bool(false): break
     case .bool(true): state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
     case .string, .number:
-      // Zero is the flag of systems that write numbers.
-      guard let raw = plain(value), raw != "0" else { return }
+      guard let raw = plain(value), !EmbargoParts.denies(raw) else { return }
       let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
       state(TimeField(.embargo, raw: raw, instant: instant), value, key: key)
     case .array, .object: takeParts(of: value, key: key)

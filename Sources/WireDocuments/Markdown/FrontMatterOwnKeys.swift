@@ -42,7 +42,7 @@ extension FrontMatterFields {
     var ends = parts.ends
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)
-      if ["false", "no", "off"].contains(raw.lowercased()) { return }
+      if EmbargoParts.denies(raw) { return }
       ends = [TimeField(.embargo, raw: raw, instant: Instant(reading: raw))]
     } else if ends.isEmpty {
       ends = [TimeField(.embargo, raw: "", instant: nil)]

@@ -163,6 +163,7 @@ extension WXRItem {
     case .url(let use): url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
+    case .embargo where EmbargoParts.denies(text): break
     case .embargo:
       item.document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
       item.time(.embargo, text)
