@@ -45,6 +45,17 @@ import WireText
       "Soukromé užití je povoleno\nKopírovat ke komerčnímu užití je zakázáno",
       "Soukromé užití je povoleno. Kopírovat ke komerčnímu užití je zakázáno"
     ),
+    (
+      "© 2024 Harbour Wire | Nachdruck ist erlaubt | Kommerzielle Nutzung verboten",
+      "© 2024 Harbour Wire. Nachdruck ist erlaubt. Kommerzielle Nutzung verboten"
+    ),
+    (
+      "© 2024 Harbour Wire | Nachdruck erlaubt | Im Fernsehen verboten",
+      "© 2024 Harbour Wire. Nachdruck erlaubt. Im Fernsehen verboten"
+    ),
+    ("For immediate release | Norway OUT", "For immediate release. Norway OUT"),
+    ("For immediate release | For subscribers only", "For immediate release. For subscribers only"),
+    ("Publication is permitted | Restrictions apply", "Publication is permitted. Restrictions apply"),
   ])
   func barsAndLinesSeparateRules(_ text: String, _ sentences: String) throws {
     #expect(try lines(text) == lines(sentences))
@@ -54,7 +65,14 @@ import WireText
     // A line that breaks off, and a name between bars.
     ("Nachdruck nur mit\nGenehmigung des Verlags", "Nachdruck nur mit Genehmigung des Verlags"),
     ("© 2024 | Gull Review | All rights reserved", "© 2024 Gull Review. All rights reserved"),
-    // A limit belongs to the permission before it.
+    // A limit belongs to the permission before or after it.
+    (
+      "Only with written permission | Publication is permitted",
+      "Only with written permission Publication is permitted"
+    ),
+    ("For personal use | Publication is permitted", "For personal use Publication is permitted"),
+    ("Nicht frei | Abdruck erlaubt", "Nicht frei Abdruck erlaubt"),
+    ("TV | Radio: no archive", "TV Radio: no archive"),
     (
       "You may republish our stories | for non-commercial purposes only",
       "You may republish our stories for non-commercial purposes only"

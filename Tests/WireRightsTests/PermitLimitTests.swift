@@ -1,4 +1,5 @@
 import Testing
+import WireText
 
 @testable import WireRights
 
@@ -64,6 +65,49 @@ import Testing
   func takenBack(_ text: String) throws {
     #expect(try decision(text, .publish).outcome == .needsReview)
     #expect(NoticeParser(try Self.policies.get()).parse(text).residue.count == 1)
+  }
+
+  @Test(
+    "a limit that is a sentence of its own is for a person, before a permission and after it",
+    arguments: [
+      "For personal use.", "In Germany.", "Up to 75 words.", "Until 1 January 2020 only.",
+      "Pending approval.",
+      "Nur für Abonnenten.", "Bis 1. Januar 2020.", "Vorbehaltlich der Zustimmung des Verlags.",
+      "À des fins non commerciales.", "Para fines no comerciales.", "Per fini non commerciali.",
+      "W celach niekomercyjnych.", "В некоммерческих целях.", "Restrictions apply.",
+    ])
+  func limitsOfTheirOwn(_ limit: String) throws {
+    let grant = "© Northwire. You may republish our articles."
+    #expect(try decision("\(grant) \(limit)", .publish).outcome > .allowWithDuty)
+    #expect(
+      try decision("© Northwire. \(limit) You may republish our articles.", .publish).outcome > .allowWithDuty
+    )
+    let body = Array("The harbour was quiet.\n\n\(limit) This article may be republished.".utf8)
+    let found = NoticeParser(try Self.policies.get()).notices(
+      in: body, paragraphs: Paragraphs.ranges(in: body))
+    #expect(found.map { String(decoding: body[$0.range.indices], as: UTF8.self) }.joined().hasPrefix(limit))
+  }
+
+  @Test(
+    "a sentence of a permission that also forbids something unread is for a person",
+    arguments: [
+      "© Northwire. Publication is permitted / TV and radio excluded.",
+      "© Northwire. Der Abdruck ist frei, im Fernsehen verboten.",
+      "© Northwire. For immediate release, only with written permission.",
+      "© Northwire. For immediate release – restrictions apply.",
+    ])
+  func forbidsUnread(_ text: String) throws {
+    #expect(try decision(text, .publish).outcome > .allowWithDuty)
+  }
+
+  @Test(arguments: [
+    "© Northwire. Free to use without restrictions.", "PRESS RELEASE | FOR IMMEDIATE RELEASE",
+    "FOR IMMEDIATE RELEASE, Ormsby, Norway, 5 January 2026", "For immediate release to all media",
+    "© Northwire. You may republish our articles. It was a cold day for the fishermen of Norway.",
+  ])
+  func wordsThatLimitNothing(_ text: String) throws {
+    let statement = NoticeParser(try Self.policies.get()).parse(text)
+    #expect(statement.clauses.contains { $0.effect == .permit } && statement.residue.isEmpty)
   }
 
   @Test(

@@ -77,10 +77,16 @@ extension SentenceReader {
   ) -> Int? {
     let tags: [Tag] = tagger.taken(tagger.phrases(from: sign + 1, to: sentence.upper))
     let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
-    return tags.first { tag in
-      tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
+    for tag in tags {
+      if tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
         || tag.lower > sign + 1 && GluedRule.starts(at: tag.lower, in: list.tokens, tagAt: { tagAt[$0] })
-    }?.lower
+      {
+        return tag.lower
+      }
+      // Behind another rule there is no name: “© Harbour Wire | Reuse is free | Kommerzielle Nutzung ist verboten”.
+      if tag.hasEffect { return nil }
+    }
+    return nil
   }
 
   /// Whether a full stop stands between a word and a capital without a space: “Harbour Wire.All”.

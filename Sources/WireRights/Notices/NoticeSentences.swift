@@ -102,7 +102,9 @@ struct NoticeSentences {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
       found[index] = verdict == .yes
-      if found[index], !isOpen, index > 0, isOwnership(index - 1) { found[index - 1] = true }
+      if found[index], !isOpen, index > 0, isOwnership(index - 1) || isGranted && isBareLimit(index - 1) {
+        found[index - 1] = true
+      }
       if found[index] {
         let tags = reading.sentences[index].tags
         if tags.contains(where: { $0.means(.mark) }) {
@@ -126,8 +128,14 @@ struct NoticeSentences {
   /// Whether a short sentence after a permission may limit it: “You may republish it. Ads must not stand beside it.”
   private mutating func mayLimit(_ index: Int) -> Bool {
     let sentence = sentence(index)
-    return sentence.upper - sentence.lower <= Self.longestFollower && UnreadLimits.mayLimit(sentence)
-      && !DiscourseJudge(reading: reading).isProse(sentence)
+    return sentence.upper - sentence.lower <= Self.longestFollower
+      && UnreadLimits.mayLimit(sentence, in: reading) && !DiscourseJudge(reading: reading).isProse(sentence)
+  }
+
+  /// Whether it is nothing but a limit of what is permitted after it: “For personal use. Publication is permitted.”
+  private mutating func isBareLimit(_ index: Int) -> Bool {
+    let sentence = sentence(index)
+    return UnreadLimits.isBareLimit(sentence, in: reading)
   }
 
   /// Whether a sentence is short and in a language without a lexicon.

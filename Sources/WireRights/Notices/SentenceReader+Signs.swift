@@ -52,7 +52,7 @@ extension SentenceReader {
     return list.tokens[index].kind == .word && next.gap >= .line && next.isCapitalised
   }
 
-  /// Parts joined so that each but the first states a rule of its own.
+  /// Parts joined so that each that follows another states something of its own, and the one before it is whole.
   private static func rules(
     _ parts: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
@@ -67,8 +67,8 @@ extension SentenceReader {
         continue
       }
       let isBar = list.tokens[last.upper - 1].isMark("|")
-      let isWhole = isBar ? last.upper - last.lower > Self.shortestPart : isRule(before, upTo: last.upper)
-      if isWhole, stateRule(tags), !isLimit(tags) {
+      let isWhole = isRule(before, upTo: last.upper) || isBar && saysNothing(before)
+      if isWhole, statesMore(tags, after: before) {
         result.append(part)
         before = tags
       } else {
@@ -79,10 +79,7 @@ extension SentenceReader {
     return result
   }
 
-  /// The most tokens before a bar that belong to what follows it: “TV | Radio: no archive”.
-  private static let shortestPart = 3
-
-  /// Whether a line states a rule, and does not break off inside it: “Nachdruck nur mit”.
+  /// Whether words state a rule, and do not break off inside it: “Nachdruck nur mit”.
   private static func isRule(_ tags: [Tag], upTo end: Int) -> Bool {
     guard let last = tags.last else { return false }
     let goesOn =
@@ -90,23 +87,50 @@ extension SentenceReader {
       && (last.isSmall || last.isModal || last.means(.only) || last.means(.no) || last.means(.written)
         || last.means(.without) || last.means(.unless) || last.means(.with) || last.means(.by)
         || last.means(.from))
-    return !goesOn
-      && (stateRule(tags) || tags.contains { $0.means(.permitNext) } && tags.contains { $0.action != nil })
+    return !goesOn && (statesRule(tags) || isOrder(tags))
   }
 
-  /// Whether words prohibit or permit something, reserve all rights, or require a permission.
-  private static func stateRule(_ tags: [Tag]) -> Bool {
-    tags.contains(where: rules)
-      || tags.contains { $0.means(.required) } && tags.contains { $0.means(.permission) }
+  /// Whether words prohibit or permit something, reserve all rights, or require a permission; not only a limit of
+  /// another rule, as “only with permission” and “not free” are.
+  private static func statesRule(_ tags: [Tag]) -> Bool {
+    func has(_ meets: (Tag) -> Bool) -> Bool { tags.contains(where: meets) }
+    let isAct = has { $0.action != nil }
+    return has { $0.means(.formula) || $0.means(.prohibit) || $0.means(.permit) }
+      || isAct && has { $0.isModal || $0.means(.no) || $0.means(.only) }
+      || has { $0.means(.free) } && !has(\.denies)
+      || has { $0.means(.required) } && has { $0.means(.permission) }
   }
 
-  /// Whether words only limit what is permitted before them: “for non-commercial purposes only”.
-  private static func isLimit(_ tags: [Tag]) -> Bool {
-    !tags.contains { tag in
-      tag.means(.formula) || tag.means(.required)
-        || tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permit)
-        || tag.action != nil && tag.action != .use
+  /// Whether words are an order to editors: an embargo, a hold, a release.
+  private static func isOrder(_ tags: [Tag]) -> Bool {
+    tags.contains {
+      $0.means(.embargo) || $0.means(.hold) || $0.means(.kill) || $0.means(.release) || $0.means(.out)
+        || $0.means(.shutOut)
     }
+  }
+
+  /// Whether words state nothing that could belong to what follows, as a name or a copyright line does.
+  private static func saysNothing(_ tags: [Tag]) -> Bool {
+    let isLine = tags.contains { $0.means(.mark) }
+    return tags.allSatisfy { tag in
+      !tag.hasEffect && !tag.isCondition && !tag.isProviso && !tag.isTimeLimit
+        && (isLine || tag.constraints.isEmpty && tag.action == nil)
+    }
+  }
+
+  /// Whether words are a sentence of their own after others, and do not only limit what these permit: “for
+  /// non-commercial purposes only”.
+  private static func statesMore(_ tags: [Tag], after before: [Tag]) -> Bool {
+    if isOrder(tags) || tags.contains(where: { $0.means(.restriction) }) { return true }
+    // A release has no limits of its own: “For immediate release | For subscribers only”.
+    if isOrder(before), tags.contains(where: { $0.means(.only) || $0.isProviso || $0.means(.permission) }) {
+      return true
+    }
+    return (statesRule(tags) || tags.contains(where: rules))
+      && tags.contains { tag in
+        tag.means(.formula) || tag.means(.required) || tag.means(.prohibit) || tag.means(.prohibitNext)
+          || tag.means(.permit) || tag.action != nil && tag.action != .use
+      }
   }
 
   /// Whether all parts are rules, not all in one language.

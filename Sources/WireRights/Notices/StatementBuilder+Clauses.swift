@@ -9,13 +9,18 @@ extension StatementBuilder {
     addCommands(of: sentence, reading)
     let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
     var previous = goesOn ? result.clauses : []
+    var effects: Set<Effect> = []
+    // “Copying without a credit is prohibited” permits what has one.
+    var read: [Span] = []
     for span in Span.spans(of: sentence, in: reading) {
       var rules = rules(of: span, after: previous, reading)
       previous = rules.clauses
+      effects.formUnion(rules.clauses.map(\.effect))
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
       let limits = UnreadLimits(
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
+      if span.effect == .prohibit { read.append(span) }
       guard hasContext || isRuling(rules.clauses, of: span, in: sentence, reading) else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
         continue
@@ -31,6 +36,24 @@ extension StatementBuilder {
         append(Anaphora.elsewhere(clause, after: result.clauses))
       }
       if rules.isRestriction || isListOfRestrictions(sentence, reading) { isRestriction = true }
+    }
+    let left = sentence.tags.filter { tag in !read.contains { $0.lower <= tag.lower && tag.lower < $0.upper }
+    }
+    if effects == [.permit], let bar = left.first(where: { barsUnread($0, in: sentence, reading) }) {
+      let words = reading.range(bar.lower, bar.upper)
+      if !result.residue.contains(where: { $0.contains(words) }) { result.residue.append(words) }
+    }
+  }
+
+  /// Whether a word of a sentence that only permits forbids or restricts something, so that something was not
+  /// understood: “The text is free, on television forbidden”, “Free to use, restrictions apply”.
+  private func barsUnread(_ tag: Tag, in sentence: Reading.Sentence, _ reading: Reading) -> Bool {
+    let isLabel = tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
+    guard tag.means(.prohibit) || tag.means(.shutOut) || tag.means(.restriction), !tag.means(.permit),
+      !isLabel
+    else { return false }
+    return !sentence.tags.contains {
+      ($0.denies || $0.means(.without)) && ($0.upper == tag.lower || $0.lower == tag.upper)
     }
   }
 

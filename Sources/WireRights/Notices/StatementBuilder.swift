@@ -88,14 +88,16 @@ struct StatementBuilder {
     let known =
       understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
       + [result.licence?.evidence].compactMap { $0 }
-    let (before, wordsBefore, rulesBefore) = (result, understood.count, statedRules)
+    let (before, rulesBefore) = (result, statedRules)
     addClauses(ruling, reading, hasContext: hasContext, known: known)
     if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
       mandatoryCredit = reading.range(tag.lower, tag.upper)
     }
     addDuties(duties)
     addResidue(of: sentence, reading)
-    if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
+    if result == before, statedRules == rulesBefore, duties.isEmpty,
+      UnreadLimits.mayLimit(sentence, in: reading)
+    {
       unreadLimits.append(reading.range(sentence.lower, sentence.upper))
     }
     if statedRules == rulesBefore { addOrder(sentence, reading, since: before) }

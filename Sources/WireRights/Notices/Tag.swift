@@ -67,6 +67,12 @@ struct Tag: Sendable {
     means(.without) || means(.unless) || means(.permission) || means(.written) || means(.agreement)
       || means(.unauthorised) || means(.unlicensed) || means(.beyond)
   }
+  /// Whether a limit of a rule follows: “unless”, “provided that”, “except”.
+  var isProviso: Bool { means(.unless) || means(.provided) || means(.except) || means(.otherwise) }
+  /// Whether it is a limit in time or length, or opens one: “until”, “days”, “up to”.
+  var isTimeLimit: Bool {
+    means(.until) || isPeriodUnit || means(.time(.upTo)) || month != nil || isWeekday
+  }
   /// Whether it limits a rule to a purpose: “commercial”.
   var hasPurpose: Bool { constraints.contains { $0.kind == .purpose } }
   /// Whether it is a word for what is allowed or not: “may”, “prohibited”, “only”.

@@ -1,7 +1,10 @@
+internal import WireText
+
 /// Whether whole sentences that were not read may limit what others permit.
 extension UnreadLimits {
   /// Whether an unread sentence may limit what others permit, such as “No derivatives”.
-  static func mayLimit(_ sentence: Reading.Sentence) -> Bool {
+  static func mayLimit(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
+    if isBareLimit(sentence, in: reading) { return true }
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
     // “However, …”
     if let first = sentence.tags.first, first.means(.but), first.lower == sentence.lower { return true }
@@ -21,6 +24,23 @@ extension UnreadLimits {
         || isRule && (tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permission))
     }
   }
+
+  /// Whether it is nothing but a limit, which belongs to a permission before or after it: “For personal use.”, “In
+  /// Germany”, “Up to 75 words”.
+  static func isBareLimit(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
+    guard sentence.upper - sentence.lower <= longestLimit, !sentence.isNarrative else { return false }
+    let tags = sentence.tags
+    let isLimit = tags.contains { tag in
+      !tag.constraints.isEmpty || tag.isCondition || tag.isProviso || tag.isTimeLimit || tag.means(.only)
+        || tag.means(.embargo)
+    }
+    return isLimit && unlisted(sentence, in: reading) <= mostOthers
+  }
+
+  /// The most tokens of a sentence that is only a limit.
+  private static let longestLimit = 12
+  /// The most words of such a sentence that are in no list.
+  private static let mostOthers = 1
 
   /// Whether it says when the permission ends, or what it waits for: “This permission ended on 1 January”, “Pending
   /// approval”.
@@ -50,4 +70,58 @@ extension UnreadLimits {
   private static let longestGate = 8
   /// The most tokens of a line that names a permission and says nothing else, as “Pending approval” is.
   private static let longestLabel = 4
+
+  /// The words of a release that may limit it; nil if there are none.
+  static func words(
+    behind found: AdvisoryGrammar.Found, of sentence: Reading.Sentence, in reading: Reading
+  ) -> TextRange? {
+    guard found.clauses.contains(where: { $0.effect == .permit }),
+      let release = sentence.tags.first(where: { $0.means(.release) || $0.means(.lift) })
+    else { return nil }
+    if let words = words(rightBehind: release, of: sentence, in: reading) { return words }
+    // “Only with written permission, for immediate release”, but not “After consultation the embargo is lifted”.
+    let isLimited = sentence.tags.contains { tag in
+      let isApart =
+        tag.lower > release.lower
+        || tag.upper <= release.lower
+          && reading.tokens[tag.upper..<release.lower].contains { $0.kind == .mark }
+      return isApart && limits(tag, release)
+    }
+    return isLimited && unlisted(sentence, in: reading) <= mostOthers
+      ? reading.range(sentence.lower, sentence.upper) : nil
+  }
+
+  /// The words right after those of a release that limit it: “cleared for publication in Norway”.
+  private static func words(
+    rightBehind release: Tag, of sentence: Reading.Sentence, in reading: Reading
+  ) -> TextRange? {
+    var at = release.upper
+    for tag in sentence.tags where tag.lower >= at {
+      let isNext = reading.tokens[at..<tag.lower].allSatisfy {
+        $0.kind == .word && !$0.isCapitalised && $0.gap < .line
+      }
+      guard isNext, tag.lower - at <= 1 else { return nil }
+      if !tag.constraints.isEmpty || opensLimit(tag) && !tag.means(.with) {
+        return reading.range(at, sentence.upper)
+      }
+      guard tag.isSmall else { return nil }
+      at = tag.upper
+    }
+    return nil
+  }
+
+  /// Whether a word beside a release takes something from it; places and days stand there in headings.
+  private static func limits(_ tag: Tag, _ release: Tag) -> Bool {
+    tag.isCondition || tag.isProviso || tag.means(.only) || tag.denies || tag.means(.prohibit)
+      || tag.means(.shutOut) || tag.means(.out) || tag.means(.restriction) || tag.means(.time(.upTo))
+      || tag.means(.embargo) && release.means(.release) || tag.means(.until)
+  }
+
+  /// The number of words of a sentence that are in no list.
+  private static func unlisted(_ sentence: Reading.Sentence, in reading: Reading) -> Int {
+    let tags = sentence.tags + sentence.signals + sentence.cues
+    return (sentence.lower..<sentence.upper).count { index in
+      reading.tokens[index].kind == .word && !tags.contains { $0.lower <= index && index < $0.upper }
+    }
+  }
 }

@@ -93,30 +93,6 @@ struct UnreadLimits {
       ?? span.lower
   }
 
-  /// The words right after those of a release that limit it: “cleared for publication in Norway”.
-  static func words(
-    behind found: AdvisoryGrammar.Found, of sentence: Reading.Sentence, in reading: Reading
-  ) -> TextRange? {
-    guard found.clauses.contains(where: { $0.effect == .permit }),
-      let release = sentence.tags.first(where: { $0.means(.release) || $0.means(.lift) })
-    else {
-      return nil
-    }
-    var at = release.upper
-    for tag in sentence.tags where tag.lower >= at {
-      let isNext = reading.tokens[at..<tag.lower].allSatisfy {
-        $0.kind == .word && !$0.isCapitalised && $0.gap < .line
-      }
-      guard isNext, tag.lower - at <= 1 else { return nil }
-      if !tag.constraints.isEmpty || opensLimit(tag) && !tag.means(.with) {
-        return reading.range(at, sentence.upper)
-      }
-      guard tag.isSmall else { return nil }
-      at = tag.upper
-    }
-    return nil
-  }
-
   // MARK: Words without a meaning
 
   /// Tokens that limit nothing: single words of the lexicon, which may mean something else, and phrases and
@@ -224,7 +200,7 @@ struct UnreadLimits {
   private static let times: Set<Constraint.Kind> = [.timeBefore, .timeAfter]
 
   /// Whether a limit follows a word.
-  private static func opensLimit(_ tag: Tag) -> Bool {
+  static func opensLimit(_ tag: Tag) -> Bool {
     tag.means(.provided) || tag.means(.unless) || tag.means(.except) || tag.means(.with)
       || tag.means(.without)
       || tag.means(.only) || tag.means(.required) || tag.means(.ask) || tag.means(.request)
