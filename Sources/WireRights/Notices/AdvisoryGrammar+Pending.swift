@@ -2,24 +2,112 @@ internal import WireText
 
 /// Ends of embargoes that have not come yet.
 extension AdvisoryGrammar {
-  /// Whether something waits for the end of an embargo or hold: “once the embargo is lifted”, “after the embargo ends”,
-  /// but not “after talks, the embargo is lifted”.
+  /// Whether something waits for the end of an embargo or hold: “once the embargo is lifted”, “for release after the
+  /// embargo ends”, but not “after talks, the embargo is lifted”.
   func isPending(_ sentence: Reading.Sentence) -> Bool {
     let words = sentence.tags.filter {
       $0.means(.embargo) || $0.means(.hold) || $0.means(.lift) || $0.means(.release)
     }
     guard let start = words.map(\.lower).min() else { return false }
-    let cues =
-      sentence.cues.filter { $0.means(.pending) }
-      + sentence.tags.filter { $0.means(.time(.after)) || $0.means(.provided) || $0.means(.due) }
     // “Release: the embargo is lifted” has a label and no cue.
-    let ends = cues.map(\.upper).filter { $0 <= start && reading.tokens[$0 - 1].kind == .word }
-    guard let cue = ends.max(), start - cue <= Self.farthestCue else { return false }
-    // “Nach Rücksprache ist die Sperrfrist aufgehoben”
+    let cues = Set(conditions(sentence).map(\.upper).filter { reading.tokens[$0 - 1].kind == .word })
+    let labels = sentence.tags.filter { $0.means(.due) && reading.tokens[$0.upper - 1].kind == .word }
+    return words.contains { waits($0.lower, for: cues, sentence) }
+      || waits(start, for: Set(labels.map(\.upper)), sentence)
+  }
+
+  /// Words for what comes first: “when”, “provided that”, “after”.
+  private func conditions(_ sentence: Reading.Sentence) -> [Tag] {
+    sentence.cues.filter { $0.means(.pending) }
+      + sentence.tags.filter { $0.means(.time(.after)) || $0.means(.provided) }
+  }
+
+  /// Whether one of the cues, by their ends, stands before a token with only words between that belong to it.
+  private func waits(_ start: Int, for cues: Set<Int>, _ sentence: Reading.Sentence) -> Bool {
+    guard let cue = (0...Self.farthestCue).map({ start - $0 }).first(where: { cues.contains($0) }) else {
+      return false
+    }
+    // “Nach Rücksprache ist die Sperrfrist aufgehoben”: where nouns have capitals, one may be no name.
+    let hasCapitalNouns = sentence.language?.lexicon.language == "de"
     return (cue..<start).allSatisfy { index in
       let token = reading.tokens[index]
-      return token.kind == .word && (token.isUpper || !token.isCapitalised)
+      return token.kind == .word && (!hasCapitalNouns || token.isUpper || !token.isCapitalised)
     }
+  }
+
+  /// Whether the end of an embargo depends on what follows it: “embargo lifted once the minister speaks”, but not
+  /// “the embargo was lifted after the speech”.
+  func isLiftConditional(_ sentence: Reading.Sentence) -> Bool {
+    guard let words = lift(in: sentence),
+      let cue = conditions(sentence).filter({ $0.lower >= words.upperBound }).min(by: { $0.lower < $1.lower })
+    else { return false }
+    return isBeside(words.upperBound, cue.lower) && !isTold(sentence, upTo: cue.lower)
+  }
+
+  /// The embargo that ends at an instant beside the words for its end, with what is permitted from then on: “embargo
+  /// lifted at 18:00 on 5 January”.
+  ///
+  /// Whether that instant has come is seen when a use is decided.
+  func lifted(_ sentence: Reading.Sentence, for action: Action, _ evidence: TextRange) -> Found? {
+    guard let words = lift(in: sentence), let moment = moment(beside: words, sentence) else { return nil }
+    let gate = moment.gate
+    var permit = gate
+    permit.kind = .timeAfter
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: [
+        Clause(.prohibit, .publish, constraints: [gate], evidence: evidence),
+        Clause(.permit, action, constraints: [permit], evidence: evidence),
+      ])
+  }
+
+  private func moment(beside words: Range<Int>, _ sentence: Reading.Sentence) -> TimeGrammar.Moment? {
+    if let found = times.opening(in: sentence, from: words.upperBound, to: sentence.upper),
+      found.moment.hasDay || found.moment.hour != nil, isBeside(words.upperBound, found.lower),
+      !isTold(sentence, upTo: found.lower)
+    {
+      return found.moment
+    }
+    // “At 6 p.m. on 5 January the embargo is lifted”
+    guard let found = times.opening(in: sentence, from: sentence.lower, to: words.lowerBound),
+      found.moment.hasDay, isBeside(found.upper, words.lowerBound), !isTold(sentence, upTo: sentence.upper)
+    else { return nil }
+    return found.moment
+  }
+
+  /// The tokens of the words for the end of an embargo: of one phrase, “embargo lifted”, or from the first word for an
+  /// embargo or its end to the first of the other.
+  private func lift(in sentence: Reading.Sentence) -> Range<Int>? {
+    if let end = sentence.tags.first(where: { $0.means(.release) && namesEmbargo($0, sentence) }) {
+      return end.lower..<end.upper
+    }
+    guard let gate = sentence.tags.first(where: { $0.means(.embargo) || $0.means(.hold) }),
+      let lift = sentence.tags.first(where: { $0.means(.lift) })
+    else { return nil }
+    return min(gate.lower, lift.lower)..<max(gate.upper, lift.upper)
+  }
+
+  /// Whether one of the words of a phrase by itself means an embargo: “embargo lifted”, but not “for immediate
+  /// release”.
+  private func namesEmbargo(_ tag: Tag, _ sentence: Reading.Sentence) -> Bool {
+    guard let phrases = sentence.language?.phrases else { return false }
+    return (tag.lower..<tag.upper).contains { index in
+      phrases.matches(in: reading.list, from: index, to: index + 1).contains {
+        phrases.entries[$0.entry].concepts.contains(.advisory(.embargo))
+      }
+    }
+  }
+
+  /// Whether only a few words, or a comma, are between two tokens.
+  private func isBeside(_ lower: Int, _ upper: Int) -> Bool {
+    let between = reading.tokens[lower..<max(lower, upper)]
+    if between.count <= 1 { return between.allSatisfy { $0.kind == .word || $0.isMark(",") } }
+    return between.count <= Self.farthestCue && between.allSatisfy { $0.kind == .word }
+  }
+
+  /// Whether a word for a report precedes a token: “was lifted after”.
+  private func isTold(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    sentence.tags.contains { $0.upper <= upper && $0.means(Concept.DiscourseWord.narrative) }
   }
 
   /// The embargo whose end nobody knows.
@@ -31,6 +119,7 @@ extension AdvisoryGrammar {
       ])
   }
 
-  /// The most tokens between “when” and the embargo whose end it names: “when our own embargo”.
+  /// The most tokens between “when” and the embargo whose end it names, “when the Harbour Wire embargo”, or between the
+  /// end of an embargo and its condition.
   private static let farthestCue = 3
 }

@@ -47,9 +47,8 @@ struct AdvisoryGrammar {
     guard has(.release, sentence), !sentence.hasCue(.general), !isStory(of: .release, sentence),
       !isOnGoods(.release, sentence), !isAwaited(sentence)
     else { return nil }
-    if isPending(sentence) { return gated(evidence) }
     let isForUse = sentence.tags.contains { $0.action == .use }
-    return released(for: isForUse ? .use : .publish, evidence)
+    return ended(sentence, for: isForUse ? .use : .publish, evidence)
   }
 
   /// The end of an embargo or hold: “embargo lifted”.
@@ -59,7 +58,13 @@ struct AdvisoryGrammar {
       !isOnGoods(.lift, sentence), !isAwaited(sentence),
       isAboutItem(sentence) || isNote(of: gate, sentence)
     else { return nil }
-    return isPending(sentence) ? gated(evidence) : released(for: .publish, evidence)
+    return ended(sentence, for: .publish, evidence)
+  }
+
+  /// A release, or the embargo that stands until what the sentence names.
+  private func ended(_ sentence: Reading.Sentence, for action: Action, _ evidence: TextRange) -> Found {
+    if isPending(sentence) || isLiftConditional(sentence) { return gated(evidence) }
+    return lifted(sentence, for: action, evidence) ?? released(for: action, evidence)
   }
 
   private func released(for action: Action, _ evidence: TextRange) -> Found {
