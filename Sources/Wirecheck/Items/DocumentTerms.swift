@@ -23,7 +23,12 @@ extension Newsroom {
     var terms = record.terms(
       newest: record, withdrawal: withdrawal, time: reading.item.time, text: reading.item.text, self,
       for: use)
-    if let status = document.status, status.value == .unknown { terms.unknownStatus = status.raw }
+    // Nobody has released it, or nobody knows whether; what the site itself has in work is its own affair.
+    if let status = document.status,
+      status.value == .unknown || agency != site.id && ItemReader.isUnreleased(document)
+    {
+      terms.unknownStatus = status.raw
+    }
     if let whole { terms.statements.append(SourcedStatement(whole, source: "body")) }
     return terms
   }

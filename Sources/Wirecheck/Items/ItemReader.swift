@@ -209,7 +209,7 @@ public struct ItemReader: Sendable {
   }
 
   /// Whether the agency's system has not released the item, or has put it away.
-  private static func isUnreleased(_ document: Document) -> Bool {
+  static func isUnreleased(_ document: Document) -> Bool {
     switch document.status?.value {
     case .draft, .private, .trashed: true
     case .scheduled: document.embargo == nil && document.time(.published)?.instant == nil

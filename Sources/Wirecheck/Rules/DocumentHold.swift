@@ -23,6 +23,8 @@ struct DocumentHold {
         || HeadlineLabel.ownEmbargo(of: draft.document, newsroom.notices) != nil
     else { return nil }
     var terms = newsroom.terms(of: draft.document)
+    // A draft is still to be released by those who check it.
+    if draft.document.status?.value != .unknown { terms.unknownStatus = nil }
     terms.homeZone = terms.homeZone ?? newsroom.site.timeZone
     terms.published = terms.published ?? occasion.now
     if let end = draft.document.embargo?.end(in: terms.homeZone, acceptsDayAlone: false) {
