@@ -19,21 +19,24 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable, Codable {
     default: []
     }
   }
-  /// Whether it says only how money is earned beside the use, which decides on commerce and not on what it is for.
-  var isAboutMoney: Bool {
-    switch self {
-    case .commercial, .noncommercial, .adSupported, .paywalled: true
-    default: false
-    }
-  }
+  /// Whether it says only whether or how money is earned beside the use, not what the use is for.
+  var isBesideUse: Bool { self == .noncommercial || self == .adSupported || self == .paywalled }
+
+  /// Whether it is editorial or a kind of it.
+  var isEditorial: Bool { self == .editorial || implied.contains(.editorial) }
 }
 
 extension Set<Purpose> {
   /// What a use is for, without how money is earned beside it and without what another of its purposes implies; all
   /// purposes if nothing else is left.
+  ///
+  /// Editorial use is usually commercial too; research or private study that also serves commerce is for more than it
+  /// says.
   var ends: Set<Purpose> {
-    let implied = Set(flatMap(\.implied))
-    let ends = filter { !$0.isAboutMoney && !implied.contains($0) }
+    let own = filter { !$0.isBesideUse }
+    let implied = Set(own.flatMap(\.implied))
+    let isEditorial = own.contains(where: \.isEditorial)
+    let ends = own.filter { !implied.contains($0) && !($0 == .commercial && isEditorial) }
     return ends.isEmpty ? self : ends
   }
 }

@@ -38,13 +38,17 @@ extension Matter {
     let permits = permits(in: statements, against: standing, into: &finding).map { permit in
       (
         verdict: verdict(onPermit: permit, among: statements),
-        doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) }
+        doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) },
+        opposed: standing.filter { permit.clause.contradicts($0.clause) }
       )
     }
     // Any permit that holds is sufficient, so the best of them decides.
     let best = permits.min { Self.outcome($0) < Self.outcome($1) }
     if let best {
       noteDoubts(best.doubts, into: &finding)
+      for stronger in best.opposed {
+        finding.add(.explicitProhibition, .mayProhibit, .permitOutweighed, [stronger.term])
+      }
       finding.decide(best.verdict)
     } else if let prohibition = standing.first {
       finding.decide(verdict(on: prohibition, among: standing))
@@ -55,8 +59,11 @@ extension Matter {
     }
   }
 
-  private static func outcome(_ permit: (verdict: Verdict, doubts: [Candidate])) -> Outcome {
-    permit.doubts.isEmpty ? permit.verdict.outcome : max(permit.verdict.outcome, .needsReview)
+  private static func outcome(
+    _ permit: (verdict: Verdict, doubts: [Candidate], opposed: [Candidate])
+  ) -> Outcome {
+    permit.doubts.isEmpty && permit.opposed.isEmpty
+      ? permit.verdict.outcome : max(permit.verdict.outcome, .needsReview)
   }
 
   private func noteDoubts(_ doubtful: [Candidate], into finding: inout TierFinding) {
@@ -180,24 +187,6 @@ extension TierFinding {
   fileprivate mutating func decide(_ verdict: Verdict) {
     steps.append(verdict.step)
     self.verdict = verdict
-  }
-}
-
-extension Clause {
-  /// Whether a permit is more specific than a prohibition: at least as narrow in the action, the part and every kind
-  /// of limit, and narrower in one of them.
-  ///
-  /// A permit that is narrower in the action only leaves the limits of a wider prohibition as they are: “for personal
-  /// use only” holds for the translation that the notice permits too.
-  fileprivate func isNarrower(than other: Clause) -> Bool {
-    guard action.narrowness >= other.action.narrowness, other.target == nil || other.target == target,
-      other.constraints.allSatisfy({ limit in constraints.contains { $0.kind == limit.kind } })
-    else { return false }
-    return specificity > other.specificity
-  }
-
-  private var specificity: Int {
-    action.narrowness + constraints.count + (target == nil ? 0 : 1)
   }
 }
 
