@@ -49,10 +49,14 @@ import WireText
       for lower in 0...text.count {
         for upper in lower...text.count {
           let place = plain.place(of: TextRange(lower, upper))
-          #expect(place.upper <= plain.bytes.count)
+          #expect(place.lower <= place.upper && place.upper <= plain.bytes.count)
           #expect(plain.origin(of: place).upper <= text.count)
         }
+        // A place further on is never before one of less.
+        let (place, next) = (plain.place(of: TextRange(0, lower)), plain.place(of: TextRange(0, lower + 1)))
+        if lower < text.count { #expect(place.upper <= next.upper) }
       }
+      #expect(plain.place(of: TextRange(0, text.count)) == TextRange(0, plain.bytes.count))
     }
   }
 }
