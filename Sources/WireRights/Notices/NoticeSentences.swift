@@ -160,11 +160,31 @@ struct NoticeSentences {
   private mutating func isOwnership(_ index: Int) -> Bool {
     let sentence = sentence(index)
     guard sentence.upper - sentence.lower <= Self.longestFollower,
-      sentence.tags.contains(where: Self.isPossession),
-      sentence.tags.contains(where: { $0.means(.right) || Self.isMaterial($0) })
+      let possession = sentence.tags.first(where: Self.isPossession),
+      Self.isAboutSelf(sentence), !hasStranger(sentence, before: possession.lower)
     else { return false }
     return statement(index, hasContext: true).holder != nil
       && !DiscourseJudge(reading: reading).isProse(sentence)
+  }
+
+  /// Whether it speaks of rights or of the text that contains it: “this article”, “all texts”.
+  private static func isAboutSelf(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      tag.means(.right) || tag.means(Concept.DiscourseWord.matter) && tag.action == nil
+        || isMaterial(tag)
+          && sentence.known.contains { $0.means(Concept.HolderWord.determiner) && $0.upper == tag.lower }
+    }
+  }
+
+  /// Whether a word that no lexicon contains stands before what says to whom something belongs, and may name it: “all
+  /// articles in the shop”.
+  private func hasStranger(_ sentence: Reading.Sentence, before upper: Int) -> Bool {
+    guard sentence.lower < upper else { return false }
+    let fillers = sentence.fillers(in: reading.list, from: sentence.lower, to: upper)
+    let judge = DiscourseJudge(reading: reading)
+    return (sentence.lower..<upper).contains {
+      !fillers.contains($0) && judge.isUnknownNoun($0, in: sentence)
+    }
   }
 
   private func hasAnchor(_ index: Int) -> Bool {
