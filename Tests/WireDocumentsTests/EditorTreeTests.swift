@@ -107,47 +107,6 @@ import WireText
       #"{"id":"1","body":{"ops":[{"insert":"The "},{"attributes":{"bold":true,"font":"Times New Roman"},"insert":"ferry"},{"insert":" sails.\nBack"},{"attributes":{"header":2},"insert":"\n"},{"insert":{"image":"https://n.example/q.jpg"}},{"insert":"Monday\n"}]}}"#,
       ["The ferry sails.", "Back", "Monday"]),
     Tree(
-      "an object with several texts",
-      #"{"id":"1","body":{"title":"The ferry","text":"It is back.","caption":"The quay","html":"<p>Day two.</p>","author":"Bo Ek says","license":"CC BY 4.0"}}"#,
-      ["The ferry", "It is back.", "The quay", "Day two."],
-      fields: ["author: Bo Ek says", "license: CC BY 4.0"]),
-    Tree(
-      "an object with one text in two forms",
-      #"{"id":"1","body":{"text":"It is back.\n\nMonday.","html":"<p>It is back.</p><p>Monday.</p>"}}"#,
-      ["It is back.", "Monday."]),
-    Tree(
-      "texts without a kind, which are no sentence",
-      #"{"id":"1","body":[{"text":"The ferry","author":"Bo Ek said this"},{"text":"is back."}]}"#,
-      ["The ferry", "is back."], fields: ["author: Bo Ek said this"]),
-    Tree(
-      "texts of a list without a kind",
-      #"{"id":"1","body":[{"type":"list","items":[{"text":"Monday","note":"or Tuesday"},{"text":"Friday"}]}]}"#,
-      ["Monday", "Friday"], fields: ["note: or Tuesday"]),
-    Tree(
-      "the licence of a picture",
-      #"{"id":"1","body":[{"type":"paragraph","text":"Ferry"},{"type":"image","license":"CC BY 4.0","caption":"The quay"}]}"#,
-      ["Ferry", "The quay"], fields: ["license: CC BY 4.0"]),
-    Tree(
-      "emojis and formulas in a sentence",
-      #"{"id":"1","body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Up "},{"type":"inlineMath","attrs":{"text":"10 per cent"}},{"type":"text","text":" today"},{"type":"emoji","attrs":{"label":"!"}},{"type":"text","text":" Yes."}]}]}}"#,
-      ["Up 10 per cent today! Yes."]),
-    Tree(
-      "inlines of a kind of the site's",
-      #"{"id":"1","body":[{"type":"paragraph","children":[{"text":"The "},{"type":"ship","children":[{"text":"Kell"}]},{"text":" is back."}]}]}"#,
-      ["The Kell is back."]),
-    Tree(
-      "blocks in what has text of its own",
-      #"{"id":"1","body":[{"type":"item","children":[{"text":"The ferry"},{"type":"paragraph","children":[{"text":"is back."}]},{"type":"group","children":[{"type":"part","children":[{"text":"Monday"}]}]},{"type":"image","caption":"The quay"},{"type":"footnote","text":"Or not."}]}]}"#,
-      ["The ferry", "is back.", "Monday", "The quay", "Or not."]),
-    Tree(
-      "blocks side by side, of a kind of the site's",
-      #"{"id":"1","body":[{"type":"stanza","children":[{"type":"verse","children":[{"text":"The ferry"}]},{"type":"verse","children":[{"text":"is back"}]}]}]}"#,
-      ["The ferry", "is back"]),
-    Tree(
-      "mentions and formulas of Quill",
-      #"{"id":"1","body":{"ops":[{"insert":{"mention":{"id":"7","value":"Bo Ek","denotationChar":"@"}}},{"insert":" sees "},{"insert":{"formula":"a + b"}},{"insert":".\n"},{"insert":{"image":"https://n.example/q.jpg"}},{"insert":"Monday\n"}]}}"#,
-      ["Bo Ek sees a + b.", "Monday"]),
-    Tree(
       "strings and nodes in one list",
       #"{"id":"1","body":["The ferry.",{"type":"p","text":"Back"},"Monday"]}"#,
       ["The ferry.", "Back", "Monday"]),

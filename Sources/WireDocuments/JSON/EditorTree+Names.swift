@@ -7,22 +7,6 @@ extension EditorTree {
     "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
     "autolink", "extended-text", "mention", "hashtag", "keyword", "code-highlight",
   ]
-  /// Keys of lists whose elements without a kind are parts of a sentence.
-  static let children: Set<String> = [
-    "children", "content", "nodes", "leaves", "text", "spans", "cell", "ops", "rich_text", "richtext",
-  ]
-  /// Substrings of the kinds of nodes that never stand in a sentence; notes would part its words.
-  static let blocks = [
-    "paragraph", "block", "section", "div", "column", "row", "cell", "code", "rule", "note", "comment",
-    "annotation",
-    "card", "box",
-  ]
-  /// Keys of one text in several forms; the first is read.
-  static let forms = ["html", "rendered", "processed", "text", "plain", "value", "raw"]
-  /// What Quill inserts into a sentence.
-  static let insertedLabels: Set<String> = ["mention", "formula", "emoji", "hashtag"]
-  /// The longest key that may have a meaning, in characters.
-  static let longestKey = 80
   static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
   /// Substrings of the keys whose strings are text.
   static let copy = [
@@ -56,25 +40,4 @@ extension EditorTree {
     "class",
     "classname",
   ]
-}
-
-extension EditorTree {
-  /// What the key of a member beside a text names.
-  enum BesideKey {
-    case text, rights, look, other
-
-    init(_ key: String) {
-      let words = KeyWords(key)
-      if words.isOfRights {
-        self = .rights
-      } else if EditorTree.copy.contains(where: key.contains), !words.isOfOthers {
-        self = .text
-      } else {
-        self = Self.looks.contains(where: key.contains) ? .look : .other
-      }
-    }
-
-    /// Substrings of the keys that say how a piece of text looks.
-    private static let looks = ["font", "color", "colour", "style", "background", "align", "size", "tooltip"]
-  }
 }

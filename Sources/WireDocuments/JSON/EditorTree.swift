@@ -24,15 +24,9 @@ struct EditorTree {
     var isPlain = false
     /// Whether strings are settings of a node, of which only those with names of copy are text.
     var isSetting = false
-    /// Whether strings are members of an object without a kind beside its text: a title, but also an author or a licence.
-    var isBeside = false
-    /// Whether the node that contains it consists of text: what has no kind is a part of its sentence.
-    var isInNode = false
-    /// Whether that node is a paragraph: it has text of its own, so that its other nodes stand in the sentence.
-    var isInParagraph = false
   }
 
-  var item: JSONItem
+  private var item: JSONItem
   private var body = BodyText()
   private var text: [UInt8] = []
   private var map = SourceMap()
@@ -40,8 +34,6 @@ struct EditorTree {
   /// Caches: the roles of the names seen so far, and whether the keys seen so far hold copy.
   private var roles: [String: BodyText.Role?] = [:]
   private var copyKeys: [String: Bool] = [:]
-  /// The same of the keys that name further text, rights and looks.
-  private var besideKeys: [String: BesideKey] = [:]
 
   /// Whether a value is such a tree: a node, or a list that begins with one.
   static func isTree(_ value: JSONValue) -> Bool {
@@ -114,7 +106,6 @@ struct EditorTree {
     }
     let place = self.place(of: node, kind: name, key: key, in: around)
     let isOperation = name == nil && node.member("insert") != nil
-    if isOperation, takeInsertedLabel(of: node) { return }
     if isOperation || name?.contains("link") == true { noteTargets(of: node) }
     for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
       noteTargets(of: mark)
@@ -126,10 +117,8 @@ struct EditorTree {
       flush(around.role)
       steps.append(.end(place))
     }
-    let repeated = place.isInline ? [] : repeatedTexts(of: node)
     for member in node.members.reversed() {
-      let name = String(member.key.prefix(Self.longestKey)).lowercased()
-      if repeated.contains(name) { continue }
+      let name = member.key.lowercased()
       // An operation's other members are the looks of what it inserts.
       guard !Self.technical.contains(name), !isOperation || name == "insert" else { continue }
       if Self.labels.contains(name) {
@@ -149,21 +138,14 @@ struct EditorTree {
       place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
     }
     if let kind {
-      place.isInline = Self.inline.contains(kind) || around.isInParagraph && isInSentence(node, kind)
+      place.isInline = Self.inline.contains(kind)
       place.role = role(of: kind, node) ?? around.role
       place.isSetting = false
-      place.isBeside = false
     } else if key == "data" || key == "value" {
       place.isInline = false
     } else {
-      place.isInline =
-        node.member("insert")?.isString == true
-        || around.isInNode && Self.children.contains(key) && node.member("text")?.isString == true
-      place.isBeside = place.isBeside || !place.isInline && node.member("text")?.isString == true
+      place.isInline = ["text", "insert"].contains { node.member($0)?.isString == true }
     }
-    let children = Self.parts(of: node)
-    place.isInNode = kind != nil || !children.isEmpty
-    place.isInParagraph = place.isInline ? around.isInParagraph : children.contains(where: isLeaf)
     if Self.settings.contains(key) {
       place.isInline = false
       place.isSetting = true
@@ -177,11 +159,10 @@ struct EditorTree {
 
   /// Takes the words that a node in a sentence shows instead of a text: the name of a person who is mentioned.
   private mutating func takeLabel(of node: JSONValue, key: String) {
-    let attributes = node.member("attrs")
-    for name in ["label", "text"] {
-      if case .string(let string)? = attributes?.member(name)?.content { return append(string) }
+    guard let label = node.member("attrs")?.member("label"), case .string(let string) = label.content else {
+      return item.keepWords(of: node, key: key)
     }
-    item.keepWords(of: node, key: key)
+    append(string)
   }
 
   /// Records the target of a node that is a link, or of text with a link mark.
@@ -205,7 +186,7 @@ struct EditorTree {
 
   /// The role that a name implies; cached, because a tree has few names and analysing one costs more than reading a
   /// node.
-  mutating func role(named name: String) -> BodyText.Role? {
+  private mutating func role(named name: String) -> BodyText.Role? {
     if let known = roles[name] { return known }
     let role = Self.role(named: name)
     roles[name] = .some(role)
@@ -222,18 +203,10 @@ struct EditorTree {
 
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
     if place.isInline {
-      guard ["text", "value", "insert"].contains(key) else {
-        // The rest is how a sentence looks, or what its links show.
-        if key != "title", beside(key) != .look { item.keepWords(of: value, key: key) }
-        return
-      }
+      guard ["text", "value", "insert"].contains(key) else { return }
       return append(string, endsLines: key == "insert")
     }
     if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }
-    let beside = beside(key)
-    if beside == .rights || place.isBeside && beside != .text {
-      return item.keepWords(of: value, key: key)
-    }
     guard isCopy(value, key: key) else { return }
     flush(place.role)
     let role = key == "caption" ? .caption : place.role
@@ -241,7 +214,7 @@ struct EditorTree {
   }
 
   /// Continues the open paragraph; a line feed ends one only in Quill.
-  mutating func append(_ string: JSONString, endsLines: Bool = false) {
+  private mutating func append(_ string: JSONString, endsLines: Bool = false) {
     let (utf8, inner) = item.source.decode(string)
     map.append(contentsOf: inner, at: text.count)
     text += endsLines ? utf8 : utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
@@ -253,14 +226,6 @@ struct EditorTree {
     if place.isMarkdown { return item.copy(value) }
     return key == "markdown"
       ? item.markdown(string) : item.text(value, isHTML: key != "code" && !place.isPlain)
-  }
-
-  /// What the key of a member beside a text says of it.
-  private mutating func beside(_ key: String) -> BesideKey {
-    if let known = besideKeys[key] { return known }
-    let found = BesideKey(key)
-    besideKeys[key] = found
-    return found
   }
 
   /// Whether a string is copy: because of its key, or because it consists of several words.
