@@ -31,6 +31,29 @@ struct KeyWords {
   /// Whether what stands under the key is about a person or another work.
   var isOfOthers: Bool { words.contains(where: Self.others.contains) }
 
+  /// Whether what stands under the key is about another work.
+  var isOfOtherWork: Bool { words.contains(where: Self.otherWorks.contains) }
+
+  /// Whether the key names an embargo.
+  var namesEmbargo: Bool { words.contains { $0.hasPrefix("embargo") } }
+
+  /// Whether the embargo that the key names is that of a picture or of another work; the press has embargoes for all
+  /// media.
+  var isEmbargoElsewhere: Bool {
+    let isOfMedium = words.contains { Self.media.contains($0) && !Self.carriers.contains($0) }
+    // “text_and_photo_embargo”
+    return isOfOtherWork || isOfMedium && !words.contains(where: Self.works.contains)
+  }
+
+  /// Whether all words of a key that names an embargo are about when it ends for the story: `story_embargo_date`.
+  var statesEmbargo: Bool {
+    words.allSatisfy { $0.hasPrefix("embargo") || Self.embargo.contains($0) || Self.story.contains($0) }
+      && !remarksOnEmbargo
+  }
+
+  /// Whether the key names a remark about an embargo: `embargo_note`.
+  var remarksOnEmbargo: Bool { words.contains(where: Self.remarks.contains) }
+
   /// Whether what stands under the key tells search engines about the page.
   var isOfPage: Bool { words.contains(where: Self.page.contains) }
 
@@ -49,6 +72,22 @@ struct KeyWords {
     "content", "article", "story", "post", "reprint", "republication", "republish", "syndication", "reuse",
     "use",
     "permission", "permissions", "restriction", "restrictions", "url", "link", "info", "note",
+  ]
+  private static let otherWorks: Set<String> = ["related", "next", "previous", "parent"]
+  private static let carriers: Set<String> = [
+    "media", "file", "files", "asset", "assets", "attachment", "attachments", "embed", "embeds", "cover",
+    "map",
+  ]
+  private static let embargo: Set<String> = [
+    "until", "till", "date", "time", "datetime", "end", "ends", "lift", "lifts", "release", "publication",
+    "web", "print", "online", "digital", "app", "broadcast", "radio", "tv",
+  ]
+  private static let remarks: Set<String> = [
+    "note", "notes", "reason", "policy", "comment", "info", "by", "contact", "terms",
+  ]
+  /// Words for the story itself beside those for other media.
+  private static let works: Set<String> = [
+    "text", "texts", "story", "stories", "article", "post", "item", "all",
   ]
   private static let page: Set<String> = ["seo", "meta", "metadata", "metatags"]
   private static let pictures: Set<String> = [

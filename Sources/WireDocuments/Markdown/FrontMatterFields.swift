@@ -116,7 +116,8 @@ struct FrontMatterFields {
       let value = StatusWords.value(raw)
       if name == "visibility", value == .unknown { return }
       document.status = Status(value, raw: raw)
-    case let name where isYes && StatusWords.withdrawals.contains(name):
+    // “killed: 1” may be a number of people.
+    case let name where isYes && word != "1" && StatusWords.withdrawals.contains(name):
       document.status = Status(.canceled, raw: "\(entry.key): \(raw)")
     case "private" where isYes: document.status = Status(.private, raw: "\(entry.key): \(raw)")
     default: break

@@ -102,9 +102,11 @@ enum JSONLinesField {
     case "title": document.headline = document.headline ?? oneLine(text)
     case "language": document.language = text
     case "status", "pubstatus":
-      // What was withdrawn stays so, whatever else is said of it.
-      if document.status?.value != .canceled {
-        document.status = Status(StatusWords.value(text), raw: text)
+      // What was withdrawn or held back stays so, whatever else is said of it.
+      let value = StatusWords.value(text)
+      let isFree = [.usable, .published].contains(document.status?.value ?? .usable)
+      if value == .canceled || isFree && (document.status == nil || ![.usable, .published].contains(value)) {
+        document.status = Status(value, raw: text)
       }
     default: break
     }

@@ -107,7 +107,13 @@ extension AdvisoryGrammar {
 
   /// Whether a word for a report precedes a token: “was lifted after”.
   private func isTold(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
-    sentence.tags.contains { $0.upper <= upper && $0.means(Concept.DiscourseWord.narrative) }
+    if sentence.tags.contains(where: { $0.upper <= upper && $0.means(.narrative) }) { return true }
+    guard let phrases = sentence.language?.phrases else { return false }
+    return (sentence.lower..<upper).contains { index in
+      phrases.matches(in: reading.list, from: index, to: index + 1).contains {
+        phrases.entries[$0.entry].concepts.contains(.discourse(.narrative))
+      }
+    }
   }
 
   /// The embargo whose end nobody knows.
