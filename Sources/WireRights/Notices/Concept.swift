@@ -232,8 +232,7 @@ enum Concept: Sendable, Hashable {
     case edition
     /// Makes the papers of a day right after it an embargo: “for”, in “for Monday papers”.
     case editionLead
-    /// Demands what is named with it: “must”; a duty that also has this meaning counts only beside such a word: “the
-    /// name of the author”.
+    /// Demands what is named with it: “must”; a duty that also has this meaning counts only beside such a word.
     case demand
     /// Introduces an indirect question: “whether it”, “who must”.
     case asked
