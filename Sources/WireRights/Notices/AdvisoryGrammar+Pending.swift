@@ -90,10 +90,15 @@ extension AdvisoryGrammar {
   /// Whether one of the words of a phrase by itself means an embargo: “embargo lifted”, but not “for immediate
   /// release”.
   private func namesEmbargo(_ tag: Tag, _ sentence: Reading.Sentence) -> Bool {
+    holds(.advisory(.embargo), within: tag.lower..<tag.upper, of: sentence)
+  }
+
+  /// Whether a single word in a range means something, also within a longer phrase.
+  private func holds(_ concept: Concept, within range: Range<Int>, of sentence: Reading.Sentence) -> Bool {
     guard let phrases = sentence.language?.phrases else { return false }
-    return (tag.lower..<tag.upper).contains { index in
+    return range.contains { index in
       phrases.matches(in: reading.list, from: index, to: index + 1).contains {
-        phrases.entries[$0.entry].concepts.contains(.advisory(.embargo))
+        phrases.entries[$0.entry].concepts.contains(concept)
       }
     }
   }
@@ -107,13 +112,8 @@ extension AdvisoryGrammar {
 
   /// Whether a word for a report precedes a token: “was lifted after”.
   private func isTold(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
-    if sentence.tags.contains(where: { $0.upper <= upper && $0.means(.narrative) }) { return true }
-    guard let phrases = sentence.language?.phrases else { return false }
-    return (sentence.lower..<upper).contains { index in
-      phrases.matches(in: reading.list, from: index, to: index + 1).contains {
-        phrases.entries[$0.entry].concepts.contains(.discourse(.narrative))
-      }
-    }
+    sentence.tags.contains { $0.upper <= upper && $0.means(Concept.DiscourseWord.narrative) }
+      || holds(.discourse(.narrative), within: sentence.lower..<upper, of: sentence)
   }
 
   /// The embargo whose end nobody knows.

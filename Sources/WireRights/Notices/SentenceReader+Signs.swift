@@ -15,7 +15,8 @@ extension SentenceReader {
       if tongues.count > 1, areRulesInLanguages(tongues, with: &tagger) {
         result += tongues
       } else {
-        result += rules(parts(of: sentence, in: list) { endsRule($0, in: list) }, in: list, with: &tagger)
+        result += wholeParts(
+          parts(of: sentence, in: list) { endsRule($0, in: list) }, in: list, with: &tagger)
       }
     }
     return result
@@ -53,7 +54,7 @@ extension SentenceReader {
   }
 
   /// Parts joined so that each that follows another states something of its own, and the one before it is whole.
-  private static func rules(
+  private static func wholeParts(
     _ parts: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
     guard parts.count > 1 else { return parts }

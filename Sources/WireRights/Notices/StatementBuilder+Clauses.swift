@@ -37,23 +37,31 @@ extension StatementBuilder {
       }
       if rules.isRestriction || isListOfRestrictions(sentence, reading) { isRestriction = true }
     }
-    let left = sentence.tags.filter { tag in !read.contains { $0.lower <= tag.lower && tag.lower < $0.upper }
-    }
-    if effects == [.permit], let bar = left.first(where: { barsUnread($0, in: sentence, reading) }) {
+    if effects == [.permit], let bar = unreadBar(of: sentence, besides: read, reading) {
       let words = reading.range(bar.lower, bar.upper)
       if !result.residue.contains(where: { $0.contains(words) }) { result.residue.append(words) }
     }
   }
 
-  /// Whether a word of a sentence that only permits forbids or restricts something, so that something was not
+  /// The first word of a sentence that only permits which forbids or restricts something, so that something was not
   /// understood: “The text is free, on television forbidden”, “Free to use, restrictions apply”.
-  private func barsUnread(_ tag: Tag, in sentence: Reading.Sentence, _ reading: Reading) -> Bool {
-    let isLabel = tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
-    guard tag.means(.prohibit) || tag.means(.shutOut) || tag.means(.restriction), !tag.means(.permit),
-      !isLabel
-    else { return false }
-    return !sentence.tags.contains {
-      ($0.denies || $0.means(.without)) && ($0.upper == tag.lower || $0.lower == tag.upper)
+  ///
+  /// - Parameter read: the spans whose prohibition was read.
+  private func unreadBar(of sentence: Reading.Sentence, besides read: [Span], _ reading: Reading) -> Tag? {
+    var known: Set<Int> = []
+    for span in read { known.formUnion(span.lower..<span.upper) }
+    // The tokens next to a word such as “no” or “without”, which lifts the bar.
+    var ends: Set<Int> = []
+    var starts: Set<Int> = []
+    for tag in sentence.tags where tag.denies || tag.means(.without) {
+      ends.insert(tag.upper)
+      starts.insert(tag.lower)
+    }
+    return sentence.tags.first { tag in
+      let isLabel = tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
+      let isBar = tag.means(.prohibit) || tag.means(.shutOut) || tag.means(.restriction)
+      return isBar && !tag.means(.permit) && !isLabel && !known.contains(tag.lower)
+        && !ends.contains(tag.lower) && !starts.contains(tag.upper)
     }
   }
 

@@ -80,11 +80,9 @@ extension UnreadLimits {
     else { return nil }
     if let words = words(rightBehind: release, of: sentence, in: reading) { return words }
     // “Only with written permission, for immediate release”, but not “After consultation the embargo is lifted”.
+    let mark = reading.tokens[sentence.lower..<release.lower].lastIndex { $0.kind == .mark }
     let isLimited = sentence.tags.contains { tag in
-      let isApart =
-        tag.lower > release.lower
-        || tag.upper <= release.lower
-          && reading.tokens[tag.upper..<release.lower].contains { $0.kind == .mark }
+      let isApart = tag.lower > release.lower || mark.map { tag.upper <= $0 } ?? false
       return isApart && limits(tag, release)
     }
     return isLimited && unlisted(sentence, in: reading) <= mostOthers
@@ -119,9 +117,10 @@ extension UnreadLimits {
 
   /// The number of words of a sentence that are in no list.
   private static func unlisted(_ sentence: Reading.Sentence, in reading: Reading) -> Int {
-    let tags = sentence.tags + sentence.signals + sentence.cues
-    return (sentence.lower..<sentence.upper).count { index in
-      reading.tokens[index].kind == .word && !tags.contains { $0.lower <= index && index < $0.upper }
+    var listed: Set<Int> = []
+    for tag in sentence.tags + sentence.signals + sentence.cues { listed.formUnion(tag.lower..<tag.upper) }
+    return (sentence.lower..<sentence.upper).count {
+      reading.tokens[$0].kind == .word && !listed.contains($0)
     }
   }
 }
