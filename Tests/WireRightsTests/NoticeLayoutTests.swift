@@ -92,6 +92,11 @@ import WireText
     ("© 2021 Gull Review This material may not be published without permission.", "Gull Review", false),
     ("© 2021 Gull Review Our articles may be republished.", "Gull Review", false),
     ("© 2021 Gull.Example", "Gull.Example", false),
+    ("© 2021 Gull Review.Photos may not be reproduced.", "Gull Review", false),
+    ("© 2021 Gull Review.Reproduction, in whole or in part, is prohibited.", "Gull Review", false),
+    // A part of the name, whatever follows it.
+    ("© 2021 Gull.Finance, Inc. All rights reserved", "Gull.Finance, Inc.", true),
+    ("© 2021 Gull.Company, all rights reserved.", "Gull.Company", true),
   ])
   func whatIsGluedToANameIsNoPartOfIt(_ text: String, _ holder: String, _ isReserved: Bool) throws {
     let statement = try statement(text)
@@ -103,11 +108,33 @@ import WireText
     ("Alle Inhalte sind geschützt © Möwe Publishing\nGmbH. Nachdruck verboten.", "Möwe Publishing\nGmbH"),
     ("© 2019 Kestrel Print\nand Sound Ltd. All rights reserved.", "Kestrel Print\nand Sound Ltd."),
     ("© 2019 Kestrel Print\nJo Bell reports from Ormsby.", "Kestrel Print"),
+    ("© Möwe Wire\nGmbH & Co. KG. Alle Rechte vorbehalten.", "Möwe Wire\nGmbH & Co. KG"),
+    ("© 2024 «Gull\nWire»", "Gull\nWire"),
+    // The next line goes on as a sentence.
+    ("© Harbour Wire\nAG said on Monday", "Harbour Wire"),
+    ("© 2024 Jo Bell\nInc. magazine reports", "Jo Bell"),
+    ("© 2024 «Harbour\nJo Bell reports» Wire", "Harbour"),
     ("© 1st Avenue Press. All rights reserved.", "1st Avenue Press"),
     ("© 3 Rivers News 2024", "3 Rivers News"),
   ])
   func namesMayBeBrokenOverLines(_ text: String, _ holder: String) throws {
     #expect(try statement(text).holder?.asWritten == holder)
+  }
+
+  @Test(arguments: [
+    ("© 1st January 2024 Gull Wire", "Gull Wire", [2024]), ("© 5 January Gull Wire", "Gull Wire", []),
+    ("© 2 July 2024 Gull Wire. All rights reserved.", "Gull Wire", [2024]),
+    ("© July 2, 2024 Gull Wire. All rights reserved.", "Gull Wire", [2024]),
+    ("© Gull Wire 2 July 2024", "Gull Wire", [2024]),
+    ("© 2. Juli 2024 Möwe Verlag. Alle Rechte vorbehalten.", "Möwe Verlag", [2024]),
+    // Names with a month or a number.
+    ("© March 2 Press", "March 2 Press", []), ("© May Press 2024", "May Press", [2024]),
+    ("© 24 Hours Media", "24 Hours Media", []),
+  ])
+  func daysAreNoPartOfNames(_ text: String, _ holder: String, _ years: [Int]) throws {
+    let statement = try statement(text)
+    #expect(statement.holder?.asWritten == holder)
+    #expect(statement.years == years)
   }
 
   @Test(arguments: [
@@ -142,6 +169,14 @@ import WireText
     // Of something else, or with no rule after it.
     #expect(
       try found([Self.story, "The lighthouse is the property of Jo Bell. It was painted on Monday."]).isEmpty)
+  }
+
+  @Test(arguments: [
+    "All articles in the shop are the property of Jo Bell. Sale is prohibited.",
+    "The museum's pictures belong to Ormsby. Reproduction without permission is prohibited.",
+  ])
+  func ownersOfOtherThingsAreNoHolders(_ text: String) throws {
+    #expect(try found([Self.story, text, Self.story]).allSatisfy { $0.statement.holder == nil })
   }
 
   @Test func namesInQuotationMarksAreNoQuotations() throws {

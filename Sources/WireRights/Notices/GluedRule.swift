@@ -10,17 +10,22 @@ enum GluedRule {
     return predicate.means(.permit) || predicate.means(.prohibit)
   }
 
-  /// Whether a rule starts at a token right after a name.
+  /// Whether a rule starts at a token right after a name, or after the full stop that is glued to both: without the
+  /// rule that is a part of the name, as in “Harbour.Travel”.
   ///
   /// An act or the material that alone has a capital starts it, words without capitals follow, and soon the word that
   /// prohibits, permits or requires.
-  static func starts(at index: Int, in tokens: [Token], tagAt: (Int) -> Tag?) -> Bool {
-    guard index > 0, isName(tokens[index - 1]), tokens[index].gap == .space, tokens[index].isCapitalised,
-      !tokens[index].isUpper, let first = tagAt(index), first.upper < tokens.count,
-      first.action != nil && first.upper == index + 1 || isSubject(first),
-      tokens[index + 1..<first.upper + 1].allSatisfy({ $0.kind == .word && $0.hasCase && !$0.isCapitalised })
+  static func starts(at index: Int, in list: TokenList, tagAt: (Int) -> Tag?) -> Bool {
+    let tokens = list.tokens
+    let isGlued = list.isGluedStop(index - 1)
+    guard index > 0, isGlued || isName(tokens[index - 1]) && tokens[index].gap == .space,
+      tokens[index].isTitle, let first = tagAt(index), first.upper < tokens.count,
+      first.action != nil && (isGlued || first.upper == index + 1) || isSubject(first)
+        || isGlued && isMaterial(first),
+      tokens[index + 1..<first.upper].allSatisfy(isSmall),
+      isSmall(tokens[first.upper]) || isGlued && tokens[first.upper].isMark(",")
     else { return false }
-    for at in first.upper..<min(first.upper + longest, tokens.count) {
+    for at in (isGlued ? index : first.upper)..<min(first.upper + longest, tokens.count) {
       guard tokens[at].gap < .line, !tokens[at].isMark(in: [".", "|"]) else { return false }
       guard let tag = tagAt(at) else { continue }
       if tag.means(.prohibit) || tag.means(.permit) || tag.isModal || tag.means(.required) { return true }
@@ -33,6 +38,15 @@ enum GluedRule {
     tag.means(Concept.HolderWord.determiner)
       || tag.upper > tag.lower + 1 && tag.means(Concept.DiscourseWord.matter)
   }
+
+  /// Whether it is the material or a part of it: “Photos”.
+  private static func isMaterial(_ tag: Tag) -> Bool {
+    tag.target != nil || tag.means(.works) || tag.means(Concept.HolderWord.matter)
+      || tag.means(Concept.DiscourseWord.matter)
+  }
+
+  /// Whether it is a word without a capital.
+  private static func isSmall(_ token: Token) -> Bool { token.hasCase && !token.isCapitalised }
 
   /// Whether a token may end a name.
   private static func isName(_ token: Token) -> Bool {
@@ -65,7 +79,7 @@ extension SentenceReader {
       if list.tokens[index].isMark("\u{A9}") {
         return ruleStart(behind: index, in: sentence, of: list, with: &tagger)
       }
-      if isGluedStop(index, in: list), startsFormula(index + 1, in: sentence, with: &tagger) {
+      if list.isGluedStop(index), startsRule(index + 1, in: sentence, of: list, with: &tagger) {
         return index + 1
       }
     }
@@ -78,8 +92,8 @@ extension SentenceReader {
     let tags: [Tag] = tagger.taken(tagger.phrases(from: sign + 1, to: sentence.upper))
     let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     for tag in tags {
-      if tag.means(.formula) && isGluedStop(tag.lower - 1, in: list)
-        || tag.lower > sign + 1 && GluedRule.starts(at: tag.lower, in: list.tokens, tagAt: { tagAt[$0] })
+      if tag.means(.formula) && list.isGluedStop(tag.lower - 1)
+        || tag.lower > sign + 1 && GluedRule.starts(at: tag.lower, in: list, tagAt: { tagAt[$0] })
       {
         return tag.lower
       }
@@ -89,23 +103,18 @@ extension SentenceReader {
     return nil
   }
 
-  /// Whether a full stop stands between a word and a capital without a space: “Harbour Wire.All”.
-  private static func isGluedStop(_ index: Int, in list: TokenList) -> Bool {
-    list.tokens[index].isMark(".") && list.tokens[index].gap == .none && index > 0
-      && list.tokens[index - 1].kind == .word && index + 1 < list.tokens.count
-      && list.tokens[index + 1].gap == .none && list.tokens[index + 1].isCapitalised
-  }
-
-  /// Whether the formula starts at a token: “Harbour Wire.All rights reserved”.
-  private static func startsFormula(
-    _ index: Int, in sentence: Reading.Sentence, with tagger: inout Tagger
+  /// Whether the formula or a rule starts at a token after a full stop: “Harbour Wire.All rights reserved”.
+  private static func startsRule(
+    _ index: Int, in sentence: Reading.Sentence, of list: TokenList, with tagger: inout Tagger
   ) -> Bool {
     guard index < sentence.upper else { return false }
-    let end = min(sentence.upper, index + longestFormula)
+    let end = min(sentence.upper, index + longestStart)
     let tags: [Tag] = tagger.taken(tagger.phrases(from: index, to: end))
-    return tags.first.map { $0.lower == index && $0.means(.formula) } ?? false
+    guard let first = tags.first, first.lower == index else { return false }
+    return first.means(.formula)
+      || GluedRule.starts(at: index, in: list) { at in tags.first { $0.lower == at } }
   }
 
-  /// The most words of the formula.
-  private static let longestFormula = 8
+  /// The most words from the start of a rule to the one that prohibits, and of the formula.
+  private static let longestStart = 16
 }

@@ -136,6 +136,9 @@ extension HolderGrammar {
         good = index
         if index < tokens.count, tokens[index].isMark(")") { index += 1 }
         if let end = openEnd(from: index) { index = end; good = end }
+      } else if let end = scanner.dayEnd(from: index) ?? scanner.monthEnd(from: index) {
+        index = end
+        good = index
       } else if token.isMark(in: [",", "-", "|", ":", ".", "[", "(", "=", "/"]), token.gap < .line {
         index += 1
       } else {

@@ -107,6 +107,7 @@ extension NameScanner {
     }
     if tokens[next].gap <= .hyphen, tokens[next].kind == .word, tokens[next].isShort { next += 1 }
     return next < tokens.count && tokens[next].gap == .space && tokens[next].isTitle
+      && dayEnd(from: index) == nil
       && (tagAt[next].map { $0.means(.link) || isMedium($0) || $0.means(.name) } ?? true)
   }
 
@@ -161,12 +162,12 @@ extension NameScanner {
     switch token.kind {
     case .number:
       // “GULL PRESS, INC. 818-555”
-      if index > lower, isAfterSuffix(index) { return false }
+      if index > lower, isAfterSuffix(index) || dayEnd(from: index) != nil { return false }
       return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
     case .word:
       if index > lower + 1, isAfterForm(index) || isLedAway(index) || isActOfRule(index) { return false }
-      if index > lower, GluedRule.starts(at: index, in: tokens, tagAt: { tagAt[$0] }) { return false }
+      if index > lower, GluedRule.starts(at: index, in: reading.list, tagAt: { tagAt[$0] }) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
@@ -174,14 +175,14 @@ extension NameScanner {
   }
 
   /// Whether a name is broken over lines: its quotation is still open, or the next line starts with its legal form
-  /// or with the partner before that: “Harbour Wire / GmbH”, “Harbour Wire / and Sound Ltd”.
+  /// or with the partner before that, and the name ends there: “Harbour Wire / GmbH”, “Harbour Wire / and Sound Ltd”.
   private func goesOnBelow(_ index: Int, from lower: Int) -> Bool {
     guard tokens[index].gap == .line else { return false }
-    if isQuoted(index, from: lower) { return true }
+    if let close = quotationEnd(index, from: lower) { return endsName(close) }
     let start =
       tagAt[index].map { $0.means(.joint) && !tokens[index].isCapitalised } ?? false ? index + 1 : index
     for at in start..<min(start + Self.longestTail, tokens.count) {
-      if tagAt[at].map({ $0.means(.suffix) }) ?? false { return true }
+      if let form = tagAt[at], form.means(.suffix) { return endsName(form.upper) }
       guard start > index, at == start || tokens[at].gap == .space, tokens[at].isCapitalised else {
         return false
       }

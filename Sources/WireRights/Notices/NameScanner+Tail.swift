@@ -34,13 +34,39 @@ extension NameScanner {
   static let longestTail = 4
 
   /// Whether the token is in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
-  func isQuoted(_ index: Int, from lower: Int) -> Bool {
+  func isQuoted(_ index: Int, from lower: Int) -> Bool { quotationEnd(index, from: lower) != nil }
+
+  /// The token after the quotation that the name has opened before a token; nil if it does not close soon.
+  func quotationEnd(_ index: Int, from lower: Int) -> Int? {
     guard tokens[index].kind == .word || tokens[index].isMark("-"), !isClosed(lower, index),
       let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
         tokens[$0].isMark("\"") || tokens[$0].gap > .line
       })
-    else { return false }
-    return tokens[close].isMark("\"") && tokens[close].gap == .none
+    else { return nil }
+    return tokens[close].isMark("\"") && tokens[close].gap == .none ? close + 1 : nil
+  }
+
+  /// Whether a name that goes on below a line ends before a token, rather than a sentence goes on there: at the end of
+  /// its line, at a full stop, a bar or a bracket, before its year or the formula.
+  func endsName(_ index: Int) -> Bool {
+    var index = index
+    // “GmbH & Co. KG”
+    while index < tokens.count,
+      let form = tagAt[tokens[index].isMark("&") ? index + 1 : index], form.means(.suffix)
+    { index = form.upper }
+    guard index < tokens.count, tokens[index].gap < .line else { return true }
+    if tagAt[index]?.means(.formula) ?? false || Year.value(tokens[index], reading.list) != nil {
+      return true
+    }
+    if tokens[index].isMark(in: ["|", ")", "]"]) { return true }
+    guard tokens[index].isMark(in: [".", ","]) else { return false }
+    let next = index + 1
+    guard next < tokens.count, tokens[next].gap < .line else { return true }
+    if tagAt[next]?.means(.formula) ?? false || Year.value(tokens[next], reading.list) != nil {
+      return true
+    }
+    // “Inc. magazine reports”
+    return tokens[index].isMark(".") && (tokens[next].isCapitalised || !tokens[next].hasCase)
   }
 
   /// The most words in the quotation marks of a name.

@@ -145,9 +145,11 @@ struct NameScanner {
     guard tokens[lower].isMark("\""), lower + 1 < tokens.count, tokens[lower + 1].isCapitalised else {
       return nil
     }
+    var isBroken = false
     for index in (lower + 1)..<min(lower + Self.longest / 2, tokens.count) {
       if tokens[index].gap > .line { return nil }
-      if tokens[index].isMark("\"") { return index + 1 }
+      isBroken = isBroken || tokens[index].gap == .line
+      if tokens[index].isMark("\"") { return isBroken && !endsName(index + 1) ? nil : index + 1 }
     }
     return nil
   }

@@ -78,7 +78,10 @@ struct SentenceSplitter {
     // “2026. 6. 15. 이후”
     if previous.kind == .number, next.isDense, isInDate(index, goesOn: next.gap < .line) { return false }
     if previous.isDense || next.isDense { return true }
-    if next.gap == .none { return isGlued(index) }
+    // “reserved.Copyright”; after a capital it may be a name: see `GluedRule`.
+    if next.gap == .none {
+      return list.isGluedStop(index) && !previous.isCapitalised && !previous.isDotted
+    }
     // A month has its day or year next to it: “out” is one in Portuguese.
     let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
@@ -210,24 +213,4 @@ struct SentenceSplitter {
     guard next.kind == .word, !next.isCapitalised, !next.isDense else { return false }
     return list.foldedBytes(next).allSatisfy { $0 < 0x80 }
   }
-
-  /// Whether a full stop without a space after it still ends a sentence: `reserved.Copyright`.
-  private func isGlued(_ index: Int) -> Bool {
-    let (previous, next) = (list.tokens[index - 1], list.tokens[index + 1])
-    guard previous.kind == .word, next.kind == .word, next.isCapitalised, !previous.isDotted else {
-      return false
-    }
-    if !previous.isCapitalised { return true }
-    // After a name: “© Harbour Wire.Reproduction is …”, but “Harbour.Com is …”.
-    guard next.isTitle, next.foldedUpper - next.foldedLower > Self.longestDomain,
-      index + 2 < list.tokens.count
-    else { return false }
-    let following = list.tokens[index + 2]
-    return following.isMark(",")
-      || following.kind == .word && following.hasCase && !following.isCapitalised
-        && following.gap == .space
-  }
-
-  /// The most letters of the last part of a domain name that may be written with a capital.
-  private static let longestDomain = 4
 }

@@ -51,6 +51,13 @@ struct TokenList: Sendable {
     let word = word(index)
     return tokens[index].isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
   }
+  /// Whether a full stop stands between a word and a capitalised word without a space: “Harbour Wire.All”.
+  func isGluedStop(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
+    let (previous, next) = (tokens[index - 1], tokens[index + 1])
+    return previous.kind == .word && next.kind == .word && next.gap == .none && next.isCapitalised
+  }
+
   /// The token after the quotation or the brackets that a mark opens; nil if it opens none of a few words.
   func quotationEnd(from index: Int) -> Int? {
     let close: Unicode.Scalar
