@@ -13,7 +13,8 @@ extension HolderGrammar {
       return tag.upper
     }
     // “© Copyright of Harbour Media Group 2011”
-    if let of = tagAt[next], of.means(.from), !of.means(.by), !tokens[next].isCapitalised,
+    if next > 0, tokens[next - 1].kind == .word, let of = tagAt[next], of.means(.from), !of.means(.by),
+      !tokens[next].isCapitalised,
       of.upper < tokens.count, tokens[of.upper].isCapitalised
     {
       next = of.upper
@@ -24,7 +25,7 @@ extension HolderGrammar {
     if let found = name, isRule(found, in: sentence) { name = nil }
     name = name ?? licensor(at: next, in: sentence) ?? numbered(at: next)
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
-      name = smallName(at: next, in: sentence)
+      name = smallName(at: next, in: sentence) ?? smallStart(at: next, in: sentence)
     }
     if isSign || !years.isEmpty { name = name.map(withTail) }
     if let name {
@@ -34,6 +35,7 @@ extension HolderGrammar {
     }
     let chosen =
       name ?? genitive(before: tag, in: sentence)
+      ?? (isSign || !years.isEmpty ? opening(before: before.lower, in: sentence) : nil)
       ?? (isSign || tag.lower > sentence.lower
       ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
       .flatMap { isArticle($0, in: sentence) ? nil : $0 }
@@ -93,25 +95,6 @@ extension HolderGrammar {
       && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
   }
 
-  /// A name in lower case at the end of a copyright line, or before other writing: “Copyright 2016 harbourpost”,
-  /// “© 2016 gull-bay 無断転載禁止”.
-  private func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
-      tokens[index].gap == .space,
-      tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper })
-    else { return nil }
-    let end = (index + 1..<sentence.upper).first { tokens[$0].gap != .hyphen } ?? sentence.upper
-    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(in: [".", "|"]) }
-    guard isLast || isOtherWriting(end, before: sentence.upper) else { return nil }
-    return NameScanner.Name(lower: index, upper: end)
-  }
-
-  /// Whether a word in a script without case follows, after a separator or a space.
-  private func isOtherWriting(_ index: Int, before upper: Int) -> Bool {
-    let next = index < upper && tokens[index].isMark(in: ["-", "|"]) ? index + 1 : index
-    return next < upper && tokens[next].kind == .word && !tokens[next].hasCase && tokens[next].gap >= .space
-  }
-
   /// Whether the words after a sign belong to a rule rather than a name: “© 2013 Reproduction prohibited”.
   private func isRule(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
     (name.lower..<name.upper).allSatisfy { index in
@@ -156,6 +139,7 @@ extension HolderGrammar {
   private func openEnd(from index: Int) -> Int? {
     guard index + 1 < tokens.count, tokens[index].isMark("-"), tokens[index + 1].kind == .word,
       tokens[index + 1].hasCase, !tokens[index + 1].isCapitalised, tokens[index + 1].gap == tokens[index].gap,
+      !scanner.hasCapitalInside(tokens[index + 1]),
       tagAt[index + 1] == nil, index + 2 == tokens.count || tokens[index + 2].gap != .none
     else { return nil }
     return index + 2

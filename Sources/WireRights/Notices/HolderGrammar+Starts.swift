@@ -42,4 +42,45 @@ extension HolderGrammar {
   func isSuffix(_ name: NameScanner.Name) -> Bool {
     (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }
   }
+
+  /// A name in lower case at the end of a copyright line, or before other writing: “Copyright 2016 harbourpost”,
+  /// “© 2016 gull-bay 無断転載禁止”.
+  func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
+      tokens[index].gap == .space,
+      tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper })
+    else { return nil }
+    let end = (index + 1..<sentence.upper).first { tokens[$0].gap != .hyphen } ?? sentence.upper
+    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(in: [".", "|"]) }
+    guard isLast || isOtherWriting(end, before: sentence.upper) else { return nil }
+    return NameScanner.Name(lower: index, upper: end)
+  }
+
+  /// Whether a word in a script without case follows, after a separator or a space.
+  private func isOtherWriting(_ index: Int, before upper: Int) -> Bool {
+    let next = index < upper && tokens[index].isMark(in: ["-", "|"]) ? index + 1 : index
+    return next < upper && tokens[next].kind == .word && !tokens[next].hasCase && tokens[next].gap >= .space
+  }
+
+  /// A name whose first word is in lower case, behind the sign: “© 2024 kobers Team”.
+  func smallStart(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard index + 1 < sentence.upper, tokens[index].isCased, !tokens[index].isCapitalised,
+      tokens[index].gap == .space, tokens[index + 1].gap == .space, tokens[index + 1].isTitle,
+      tagAt[index].map({ $0.means(.link) && !$0.means(.article) && !$0.means(.by) && !scanner.stops($0) })
+        ?? !sentence.known.contains(where: { $0.lower <= index && index < $0.upper }),
+      let name = scanner.name(from: index + 1), name.lower == index + 1
+    else { return nil }
+    return NameScanner.Name(lower: index, upper: name.upper)
+  }
+
+  /// The name that is all of a sentence before the sign: “24 Hours Media Ltd., © 2024”.
+  func opening(before upper: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let lower = sentence.lower
+    guard lower < upper,
+      let name = scanner.name(from: lower) ?? numbered(at: lower) ?? smallStart(at: lower, in: sentence),
+      name.lower == lower, name.upper <= upper,
+      tokens[name.upper..<upper].allSatisfy({ $0.isMark(in: [",", "-", "|", "."]) })
+    else { return nil }
+    return name
+  }
 }

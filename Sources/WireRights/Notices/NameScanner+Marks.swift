@@ -6,13 +6,13 @@ extension NameScanner {
     // The full stop of scripts without spaces ends a sentence, never an abbreviation.
     if token.isMark("."), token.upper - token.lower > 1 { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
+    if token.isMark(in: ["\"", "&", "'", "+"]) || isInnerBracket(index) { return true }
     guard let next, index > 0 else { return token.isMark(".") && endsAbbreviation(index) }
     if token.isMark(".") {
       if next.gap == .none, next.kind != .mark, !(next.isCapitalised && !tokens[index - 1].isCapitalised) {
         return true
       }
-      return endsAbbreviation(index) || isInitial(index - 1)
+      return endsAbbreviation(index) || reading.list.isInitial(index - 1)
         || next.isCapitalised && !tokens[index - 1].isUpper && tagAt[index - 1]?.means(.honorific) ?? false
     }
     // “Jo Bell / Gull Wire”
@@ -28,7 +28,8 @@ extension NameScanner {
         && next.kind == .number
     }
     if token.isMark(in: ["/", "-", "@"]) {
-      return token.gap == .none && next.gap == .none && next.kind == .word
+      return token.gap == .none && next.gap == .none
+        && (next.kind == .word || next.kind == .number && Year.value(next, reading.list) == nil)
     }
     // “STT:n”
     if token.isMark(":") {
@@ -39,12 +40,19 @@ extension NameScanner {
       if tagAt[index + 1]?.means(.suffix) ?? false { return true }
       return isDescription(index + 1) || leadsToPartner(index + 1) || leadsToParent(index + 1)
     }
-    if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false || isBracketedPart(from: index) }
-    if token.isMark(")") {
-      return tagAt[index - 1]?.means(.suffix) ?? false
-        || tagAt[next.isMark(",") ? index + 2 : index + 1]?.means(.suffix) ?? false
-    }
     return false
+  }
+
+  /// Whether it opens or closes brackets around a legal form, a reading, or what precedes the legal form.
+  private func isInnerBracket(_ index: Int) -> Bool {
+    if tokens[index].isMark(in: ["(", "["]) {
+      return isForm(startingAt: index) || isForm(startingAt: index + 1) || isBracketedPart(from: index)
+        || readingEnd(from: index) != nil
+    }
+    guard tokens[index].isMark(in: [")", "]"]), index > 0 else { return false }
+    let next = index + 1
+    return endsReading(index) || isForm(endingAt: next) || isForm(startingAt: index - 1)
+      || isForm(startingAt: next < tokens.count && tokens[next].isMark(",") ? next + 1 : next)
   }
 
   /// Whether brackets with a place or the like precede the legal form: “Harbour Press (Ormsby) Private Limited”,
@@ -54,7 +62,7 @@ extension NameScanner {
       let close = (open + 1..<min(open + 7, tokens.count)).first(where: {
         !(tokens[$0].kind == .word && (tokens[$0].isCapitalised || tokens[$0].isDense)
           || tokens[$0].isMark("."))
-      }), close > open + 1, tokens[close].isMark(")"), close + 1 < tokens.count
+      }), close > open + 1, tokens[close].isMark(in: [")", "]"]), close + 1 < tokens.count
     else { return false }
     return tagAt[tokens[close + 1].isMark(",") ? close + 2 : close + 1]?.means(.suffix) ?? false
   }
@@ -89,7 +97,8 @@ extension NameScanner {
   }
 
   func endsAbbreviation(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1] ?? tagEnding(at: index),
+    guard index > 0, tokens[index].gap == .none, tokens[index - 1].hasCase,
+      let tag = tagAt[index - 1] ?? tagEnding(at: index),
       tag.means(.suffix), !isDotless(tag)
     else { return false }
     return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4

@@ -92,23 +92,12 @@ extension NameScanner {
     if formEnd(from: index) != nil { return true }
     if token.kind == .mark { return false }
     if token.kind == .number {
-      return Year.value(token, reading.list) == nil && (isDomainPart(index) || isOrdinalName(index))
+      return Year.value(token, reading.list) == nil
+        && (isDomainPart(index) || isOrdinalName(index) || isNumbered(index))
     }
     if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
     // Names in lower case: with a capital inside, or a name right after the sign.
-    return hasCapitalInside(token) || isAgency(index)
-  }
-
-  /// Whether a number and a capitalised word, which is no month, start a name: “1st Avenue Press”, “3 Rivers News”.
-  private func isOrdinalName(_ index: Int) -> Bool {
-    var next = index + 1
-    guard tokens[index].foldedUpper - tokens[index].foldedLower <= 3, next < tokens.count else {
-      return false
-    }
-    if tokens[next].gap <= .hyphen, tokens[next].kind == .word, tokens[next].isShort { next += 1 }
-    return next < tokens.count && tokens[next].gap == .space && tokens[next].isTitle
-      && dayEnd(from: index) == nil
-      && (tagAt[next].map { $0.means(.link) || isMedium($0) || $0.means(.name) } ?? true)
+    return hasCapitalInside(token) || isAgency(index) || isBrand(index)
   }
 
   /// Whether it is the material itself that continues the line, rather than a name: “© All material on this page …”.
@@ -125,17 +114,6 @@ extension NameScanner {
 
   /// Whether a word for a part of the material is only the start of a longer run of Hangul: “영상나루”.
   private func isStartOfRun(_ tag: Tag) -> Bool { isTargetOnly(tag) && isSyllable(of: tag) }
-
-  /// Whether a lower-case letter and a hyphen start a name: “e-Kestrel”.
-  func isSmallStart(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.foldedUpper - token.foldedLower == 1, index + 1 < tokens.count else { return false }
-    let next = tokens[index + 1]
-    if next.isMark("-"), index + 2 < tokens.count {
-      return tokens[index + 2].isCapitalised && next.gap == .none
-    }
-    return next.gap == .hyphen && next.isCapitalised
-  }
 
   func isAgency(_ index: Int) -> Bool {
     tagAt[index].map { $0.means(.suffix) || $0.means(.name) } ?? false
@@ -169,7 +147,7 @@ extension NameScanner {
       if index > lower + 1, isAfterForm(index) || isLedAway(index) || isActOfRule(index) { return false }
       if index > lower, GluedRule.starts(at: index, in: reading.list, tagAt: { tagAt[$0] }) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
-      if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
+      if isGlued(index) || isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
   }
@@ -276,10 +254,6 @@ extension NameScanner {
 
   /// Whether it is a legal form that is not an abbreviation, and is not written as one: “SA”, but not “S.A.”.
   func isDotless(_ tag: Tag) -> Bool { tag.means(.dotless) && !tokens[tag.lower].isDotted }
-
-  func isInitial(_ index: Int) -> Bool {
-    tokens[index].isUpper && tokens[index].foldedUpper - tokens[index].foldedLower == 1
-  }
 
   /// Whether the token is part of a domain name: `moneycontrol.com`, `24ur.si`.
   func isDomainPart(_ index: Int) -> Bool {

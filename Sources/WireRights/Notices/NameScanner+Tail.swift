@@ -74,7 +74,9 @@ extension NameScanner {
 
   /// Whether a legal form with full stops precedes a word that could start a sentence.
   func isAfterForm(_ index: Int) -> Bool {
-    guard tokens[index].isCapitalised, tokens[index].gap >= .space, !isSuffix(index) else { return false }
+    guard tokens[index].isCapitalised, tokens[index].gap >= .space, !isForm(startingAt: index) else {
+      return false
+    }
     if tokens[index - 1].isDotted { return tagEnding(at: index)?.means(.suffix) ?? false }
     // “Harbour Ltd. Reproduction without …”, but “Gull Bros. Pictures”.
     guard tokens[index - 1].isMark("."), tagEnding(at: index - 1)?.means(.suffix) ?? false else {
@@ -86,7 +88,8 @@ extension NameScanner {
       && !tokens[next].isCapitalised && !isLink(next)
   }
 
-  private func isSuffix(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
+  func isForm(startingAt lower: Int) -> Bool { tagAt[lower]?.means(.suffix) ?? false }
+  func isForm(endingAt upper: Int) -> Bool { tagEnding(at: upper)?.means(.suffix) ?? false }
 
   /// The name without marks and small words at its ends.
   func trimmed(_ lower: Int, _ upper: Int) -> Name? {
@@ -97,9 +100,16 @@ extension NameScanner {
       if tagEnding(at: upper)?.means(.name) ?? false { break }
       if last.isMark(".") {
         let isWhole = tagEnding(at: upper - 1).map(isDotless) ?? false
-        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
+        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && reading.list.isInitial(upper - 2))
+        {
+          break
+        }
         upper -= 1
-      } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
+      } else if last.isMark(")"),
+        isForm(endingAt: upper) || isForm(endingAt: upper - 1) || endsReading(upper - 1)
+      {
+        break
+      } else if last.isMark("+"), last.gap == .none {
         break
       } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
         break

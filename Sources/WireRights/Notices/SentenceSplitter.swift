@@ -87,9 +87,7 @@ struct SentenceSplitter {
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
       return false
     }
-    if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {
-      return false
-    }
+    if list.isInitial(index - 1) { return false }
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
     if isInDate(index) || isBetweenDayAndTime(index) { return false }
     return !continues(next)

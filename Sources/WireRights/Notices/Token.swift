@@ -58,6 +58,11 @@ struct TokenList: Sendable {
     return previous.kind == .word && next.kind == .word && next.gap == .none && next.isCapitalised
   }
 
+  /// Whether a token is a single capital letter.
+  func isInitial(_ index: Int) -> Bool {
+    tokens[index].isUpper && foldedBytes(tokens[index]).dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
+  }
+
   /// The token after the quotation or the brackets that a mark opens; nil if it opens none of a few words.
   func quotationEnd(from index: Int) -> Int? {
     let close: Unicode.Scalar

@@ -1,0 +1,77 @@
+/// Words that are parts of names.
+extension SentenceSettler {
+  /// Removes the meaning of capitalised words inside names: “News Group Newspapers Limited”.
+  func dropPartsOfNames(from sentence: inout Reading.Sentence) {
+    let surplus = tokens[sentence.lower..<sentence.upper].reduce(0) {
+      $0 + ($1.kind != .word ? 0 : $1.isCapitalised ? 1 : -1)
+    }
+    guard surplus < 0 else { return }
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      let isPlace = tag.concepts.allSatisfy { if case .territory = $0 { true } else { false } }
+      guard tag.upper == tag.lower + 1 || isPlace, tag.lower > sentence.lower,
+        isName(tag.lower) || opensName(tag, in: sentence),
+        tokens[tag.lower].gap == .space,
+        isName(tag.lower - 1) && !isLead(tag.lower - 1, of: sentence)
+          || isName(after: tag.upper, in: sentence) || opensName(tag, in: sentence)
+      else { continue }
+      // “Harbour Nigeria stories”, but not “Jo Bell NIGERIA OUT”
+      let isLast =
+        !isName(after: tag.upper, in: sentence) && !opensName(tag, in: sentence)
+        && !sentence.tags.contains {
+          $0.lower == tag.upper && ($0.means(.works) || $0.means(Concept.HolderWord.matter))
+        }
+      if isActOfRule(tag, in: sentence) { continue }
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .constraint, .target, .action, .time(.base), .time(.once), .effect(.permitNext): true
+        case .territory: !isLast
+        default: false
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether it is the act of a rule that follows a copyright line without a full stop: “© European Union Reuse is
+  /// authorised”.
+  private func isActOfRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.means(.mark) && $0.upper <= tag.lower }
+      && GluedRule.isRule(tag, before: sentence.tags.first { $0.lower == tag.upper })
+  }
+
+  /// Returns to a name the general word for a holder at its start: “of the Agency Farol” where it comes first.
+  func cutNames(from sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.means(.generic), isName(tag.upper - 1),
+        isName(after: tag.upper, in: sentence) || isLed(after: tag, in: sentence)
+      else { continue }
+      if tag.upper - tag.lower == 1 {
+        sentence.tags[index].concepts.removeAll { $0 == .holder(.generic) }
+        continue
+      }
+      sentence.tags[index].concepts = [.holder(.from), .holder(.link)]
+      sentence.tags[index].upper -= 1
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether there is an article, or a known word capitalised only as the start of the sentence, in languages that
+  /// capitalise all nouns: “Commercial Use is …”.
+  private func isLead(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains {
+      $0.lower == index
+        && ($0.means(.article) || $0.means(.determiner)
+          || index == sentence.lower && $0.concepts.contains(where: \.leads))
+    }
+  }
+
+  /// Whether a small word connects a general holder with a name: “Agenția de Presă Farol”.
+  private func isLed(after tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard tag.upper == tag.lower + 1,
+      let link = sentence.tags.first(where: { $0.lower == tag.upper && $0.means(.link) })
+    else { return false }
+    return isName(after: link.upper, in: sentence)
+  }
+}
