@@ -138,7 +138,7 @@ private struct CopyrightLine {
     return hasAct && hasEffect
   }
 
-  /// Whether a letter with its full stop is the first of a first name: “G. I. Bell”.
+  /// Whether it is the initial of a name, with its full stop.
   private func isInitial(_ index: Int) -> Bool {
     list.isInitial(index) && index + 1 < sentence.upper && tokens[index + 1].isMark(".")
   }
