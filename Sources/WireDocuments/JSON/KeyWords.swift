@@ -42,7 +42,9 @@ struct KeyWords {
   var isEmbargoElsewhere: Bool {
     let isOfMedium = words.contains { Self.media.contains($0) && !Self.carriers.contains($0) }
     // “text_and_photo_embargo”
-    return isOfOtherWork || isOfMedium && !words.contains(where: Self.works.contains)
+    // “next_embargo” is the story's, but “next: {embargo: …}” is not.
+    let isOfOther = words.contains { Self.otherWorks.contains($0) && $0 != "next" }
+    return isOfOther || isOfMedium && !words.contains(where: Self.works.contains)
   }
 
   /// Whether all words of a key that names an embargo are about when it ends for the story: `story_embargo_date`.
@@ -73,7 +75,10 @@ struct KeyWords {
     "use",
     "permission", "permissions", "restriction", "restrictions", "url", "link", "info", "note",
   ]
-  private static let otherWorks: Set<String> = ["related", "next", "previous", "parent"]
+  private static let otherWorks: Set<String> = [
+    "related", "next", "previous", "parent", "recommended", "recommendations", "similar", "links", "items",
+    "see",
+  ]
   private static let carriers: Set<String> = [
     "media", "file", "files", "asset", "assets", "attachment", "attachments", "embed", "embeds", "cover",
     "map",

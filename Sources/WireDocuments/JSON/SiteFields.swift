@@ -81,8 +81,8 @@ struct SiteFields {
 
   /// Takes the flags `published: true` and `draft: true`, which are a status and not a time.
   private mutating func takeFlag(_ name: String, _ key: String, _ isYes: Bool) {
-    if isYes, StatusWords.withdrawals.contains(name) {
-      item.document.status = Status(.canceled, raw: "\(key): true")
+    if StatusWords.withdraws(name, "\(isYes)") {
+      item.document.setStatus(Status(.canceled, raw: "\(key): true"))
     }
     guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
     let isOut = name == "draft" ? !isYes : isYes
@@ -138,7 +138,7 @@ struct SiteFields {
     if !hasBody, item.document.type == .text { item.document.type = .other }
     var beside: [(key: String, text: BodyText)] = []
     for (key, value) in others {
-      item.takeEmbargoes(ofGroup: value, key: key)
+      item.takeEmbargoes(of: value, key: key)
       let isStory = !hasBody && isLong(value)
       let copies =
         !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)

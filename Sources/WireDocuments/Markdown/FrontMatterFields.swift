@@ -4,17 +4,14 @@ import WireText
 struct FrontMatterFields {
   let decoded: Decoded
   var document: Document
+  /// Whether a part of the block could not be read, so that a key without a value may have had one.
+  let isBroken: Bool
 
   /// Stores all entries of a block in a document.
   static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
-    var fields = FrontMatterFields(decoded: decoded, document: document)
+    var fields = FrontMatterFields(decoded: decoded, document: document, isBroken: !matter.problems.isEmpty)
     for entry in matter.entries { fields.take(entry, depth: 0) }
     document = fields.document
-  }
-
-  private init(decoded: Decoded, document: Document) {
-    self.decoded = decoded
-    self.document = document
   }
 
   private mutating func take(_ entry: FrontMatter.Entry, depth: Int) {
@@ -100,26 +97,23 @@ struct FrontMatterFields {
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
-    // What was withdrawn stays so, whatever else is said of it.
-    guard document.status?.value != .canceled else { return }
     let raw = oneLine(entry.value.texts.first ?? "")
     let word = raw.lowercased()
     let isYes = ["true", "yes", "on", "1"].contains(word)
     let isNo = ["false", "no", "off", "0"].contains(word)
+    let flag = "\(entry.key): \(raw)"
     switch name {
     case "draft" where isYes, "published" where isNo, "unpublished" where isYes:
-      document.status = Status(.draft, raw: "\(entry.key): \(raw)")
+      document.setStatus(Status(.draft, raw: flag))
     case "draft" where isNo, "published" where isYes:
-      document.status = document.status ?? Status(.published, raw: "\(entry.key): \(raw)")
+      document.status = document.status ?? Status(.published, raw: flag)
     case "status", "state", "visibility", "pubstatus":
-      guard !raw.isEmpty, document.status?.value != .draft else { return }
+      guard !raw.isEmpty else { return }
       let value = StatusWords.value(raw)
       if name == "visibility", value == .unknown { return }
-      document.status = Status(value, raw: raw)
-    // “killed: 1” may be a number of people.
-    case let name where isYes && word != "1" && StatusWords.withdrawals.contains(name):
-      document.status = Status(.canceled, raw: "\(entry.key): \(raw)")
-    case "private" where isYes: document.status = Status(.private, raw: "\(entry.key): \(raw)")
+      document.setStatus(Status(value, raw: raw))
+    case let name where StatusWords.withdraws(name, word): document.setStatus(Status(.canceled, raw: flag))
+    case "private" where isYes: document.setStatus(Status(.private, raw: flag))
     default: break
     }
   }

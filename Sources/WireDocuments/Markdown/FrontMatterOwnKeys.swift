@@ -10,7 +10,10 @@ extension FrontMatterFields {
     if MetaKey(entry.key, text: "") == .embargo, KeyWords(entry.key).statesEmbargo {
       return takeEmbargo(entry)
     }
-    guard case .text(let raw) = entry.value else { return takeEmbargoes(ofGroup: entry) }
+    guard case .text(let raw) = entry.value else {
+      for embargo in entry.embargoes(under: entry.key) { takeEmbargo(embargo.node) }
+      return
+    }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
       !["true", "false", "yes", "no"].contains(text.lowercased()), let kind = MetaKey(entry.key, text: text)
@@ -33,39 +36,32 @@ extension FrontMatterFields {
     }
   }
 
-  /// Takes an embargo in any form: a time, or a list or table with times.
+  /// Takes an embargo in any form: a time, or a list or table with times; without a value there is none, unless it was
+  /// in a part of the block that could not be read.
   mutating func takeEmbargo(_ entry: FrontMatter.Entry) {
-    let parts = EmbargoParts(entry.value)
     let place = entry.range.isEmpty ? nil : decoded.fileRange(entry.range)
-    let key = "front matter: \(entry.key.prefix(80))"
-    for word in parts.words { document.fields.append(Field(.other, word, key: key, place: place)) }
-    var ends = parts.ends
+    let key = "front matter: \(entry.key.prefix(MetaKey.longestKey))"
+    var isStated = false
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)
-      if EmbargoParts.denies(raw) { return }
-      ends = [TimeField(.embargo, raw: raw, instant: Instant(reading: raw))]
-    } else if ends.isEmpty {
-      ends = [TimeField(.embargo, raw: "", instant: nil)]
-    }
-    for time in ends {
-      document.addEmbargo(time)
-      document.times.append(time)
-      if time.instant == nil, CivilTime(reading: time.raw) == nil { reportTime(entry, "time-unreadable") }
-    }
-  }
-
-  /// Takes the embargoes in a table of fields of a site's own: `wire: {embargo: …}`; a table with a title is another work.
-  private mutating func takeEmbargoes(ofGroup group: FrontMatter.Entry) {
-    var waiting = [group]
-    while let entry = waiting.popLast() {
-      guard case .map(let members) = entry.value, !KeyWords(entry.key).isOfOtherWork,
-        !members.contains(where: { JSONItem.namesOfWorks.contains($0.key.lowercased()) })
-      else { continue }
-      for var member in members.reversed() {
-        if member.range.isEmpty { member.range = entry.range }
-        if MetaKey(member.key, text: "") == .embargo { takeEmbargo(member) } else { waiting.append(member) }
+      isStated = !raw.isEmpty
+      if isStated, !EmbargoParts.denies(raw) {
+        state(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)), entry)
+      }
+    } else {
+      for parts in EmbargoParts.all(in: entry, { $0.scalar }) {
+        isStated = isStated || parts.isStated
+        for time in parts.ends { state(time, entry) }
+        for word in parts.remarks { document.fields.append(Field(.other, word, key: key, place: place)) }
       }
     }
+    if isBroken, !isStated { state(TimeField(.embargo, raw: "", instant: nil), entry) }
+  }
+
+  private mutating func state(_ time: TimeField, _ entry: FrontMatter.Entry) {
+    document.addEmbargo(time)
+    document.times.append(time)
+    if time.instant == nil, CivilTime(reading: time.raw) == nil { reportTime(entry, "time-unreadable") }
   }
 
   private static func isKnown(_ name: String) -> Bool {
@@ -74,22 +70,28 @@ extension FrontMatterFields {
   }
 }
 
-extension EmbargoParts {
-  /// The parts of a list or table of front matter.
-  fileprivate init(_ value: FrontMatter.Value) {
-    self.init()
-    if case .text = value { return }
-    add(value, as: .end)
+extension FrontMatter.Entry: EmbargoNode {
+  var embargoMembers: [(key: String, node: FrontMatter.Entry)]? {
+    guard case .map(let entries) = value else { return nil }
+    return entries.map { entry in
+      (
+        entry.key,
+        FrontMatter.Entry(
+          key: entry.key, value: entry.value, range: entry.range.isEmpty ? range : entry.range)
+      )
+    }
   }
 
-  /// The block's depth is limited.
-  private mutating func add(_ value: FrontMatter.Value, as part: Part) {
-    switch value {
-    case .text(let text):
-      let line = oneLine(text)
-      if !line.isEmpty, !["true", "false"].contains(line) { add(line, as: part) }
-    case .list(let values): for value in values { add(value, as: part) }
-    case .map(let entries): for entry in entries { add(entry.value, as: Self.part(entry.key)) }
-    }
+  var embargoElements: [FrontMatter.Entry]? {
+    guard case .list(let values) = value else { return nil }
+    return values.map { FrontMatter.Entry(key: key, value: $0, range: range) }
+  }
+
+  /// What it says without members and elements; flags are words in front matter.
+  fileprivate var scalar: EmbargoParts.Scalar? {
+    guard case .text(let text) = value else { return nil }
+    let line = oneLine(text)
+    if ["true", "yes", "on"].contains(line.lowercased()) { return .flag(true) }
+    return line.isEmpty ? nil : .text(line)
   }
 }

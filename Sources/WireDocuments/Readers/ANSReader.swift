@@ -127,11 +127,7 @@ struct ANSReader: JSONItemReader {
   private static func readOwn(_ value: JSONValue?, key: String, into item: inout JSONItem) {
     for member in value?.members ?? [] {
       guard member.value.isString else {
-        if MetaKey(member.key, text: "") == .embargo {
-          item.takeEmbargo(member.value, key: "\(key).\(member.key)")
-        } else {
-          item.takeEmbargoes(ofGroup: member.value, key: member.key)
-        }
+        item.takeEmbargoes(of: member.value, key: member.key)
         continue
       }
       if !item.takeMeta(member.key, member.value) {

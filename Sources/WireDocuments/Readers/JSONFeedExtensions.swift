@@ -6,25 +6,26 @@ extension JSONItem {
   ///
   /// The keys of extensions begin with `_`; an embargo counts under any other key, too.
   mutating func takeExtensions() {
-    takeEmbargoes(in: object.members.filter { !Self.feedKeys.contains($0.key) })
+    for member in object.members where !Self.feedKeys.contains(member.key) {
+      takeEmbargoes(of: member.value, key: member.key)
+    }
     for member in object.members where member.key.hasPrefix("_") { takeExtension(member) }
   }
 
   private static let feedKeys: Set<String> = [
     "items", "authors", "author", "content_html", "content_text", "summary", "title", "attachments", "tags",
   ]
-  /// The longest part of a key that is kept in a path, in characters: a path is written for each member.
-  private static let longestKey = 80
 
   private mutating func takeExtension(_ member: JSONValue.Member) {
-    let key = String(member.key.prefix(Self.longestKey))
+    let key = String(member.key.prefix(MetaKey.longestKey))
     if member.value.isString { return takeWords(key, member.value, path: key) }
+    if takeWithdrawal(member) { return }
     if takeObject(key, member.value, isExtension: true) { return }
     for inner in member.value.elements.flatMap({ $0.members }) {
-      let innerKey = String(inner.key.prefix(Self.longestKey))
+      let innerKey = String(inner.key.prefix(MetaKey.longestKey))
       if inner.value.isString {
         takeWords(innerKey, inner.value, path: "\(key).\(innerKey)", within: key)
-      } else if !takeObject(innerKey, inner.value) {
+      } else if !takeWithdrawal(inner), !takeObject(innerKey, inner.value) {
         keepWords(of: inner.value, key: "\(key).\(innerKey)")
       }
     }
@@ -40,9 +41,23 @@ extension JSONItem {
     keepWords(of: value, key: path, keepsNames: true)
   }
 
+  /// Takes a flag that says that the item was withdrawn: `killed: true`.
+  private mutating func takeWithdrawal(_ member: JSONValue.Member) -> Bool {
+    guard case .bool(true) = member.value.content else { return false }
+    return takeWithdrawal(member.key, "true")
+  }
+
+  private mutating func takeWithdrawal(_ key: String, _ word: String) -> Bool {
+    guard StatusWords.withdraws(SiteFields.normal(key), word) else { return false }
+    document.setStatus(Status(.canceled, raw: "\(key.prefix(MetaKey.longestKey)): \(word)"))
+    return true
+  }
+
   /// Takes a word that says that the item may not be used; other words are no status of a feed's item.
   private mutating func takeStatus(_ key: String, _ value: JSONValue) -> Bool {
-    guard Self.statusKeys.contains(SiteFields.normal(key)), let word = plain(value),
+    guard let word = plain(value) else { return false }
+    if takeWithdrawal(key, word) { return true }
+    guard Self.statusKeys.contains(SiteFields.normal(key)),
       [.withheld, .canceled, .draft, .trashed].contains(StatusWords.value(word))
     else { return false }
     document.setStatus(word)

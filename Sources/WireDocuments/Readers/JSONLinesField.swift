@@ -83,14 +83,7 @@ enum JSONLinesField {
       document.rights.append(RightsField(kind, text, key: name, range: place))
     }
     if let role = role(of: name) {
-      let time = TimeField(role, raw: text, instant: Instant(reading: text))
-      if role == .embargo {
-        document.addEmbargo(time)
-        if !text.isEmpty, CivilTime(reading: text) == nil {
-          document.problems.append(Problem("time-unreadable", "`\(name)` is no time that can be read"))
-        }
-      }
-      document.times.append(time)
+      document.times.append(TimeField(role, raw: text, instant: Instant(reading: text)))
     }
     if ItemLink.isTranslationKey(name), !text.isEmpty {
       document.links.append(ItemLink(.translates, id: oneLine(text)))
@@ -102,12 +95,7 @@ enum JSONLinesField {
     case "title": document.headline = document.headline ?? oneLine(text)
     case "language": document.language = text
     case "status", "pubstatus":
-      // What was withdrawn or held back stays so, whatever else is said of it.
-      let value = StatusWords.value(text)
-      let isFree = [.usable, .published].contains(document.status?.value ?? .usable)
-      if value == .canceled || isFree && (document.status == nil || ![.usable, .published].contains(value)) {
-        document.status = Status(value, raw: text)
-      }
+      document.setStatus(Status(StatusWords.value(text), raw: text))
     default: break
     }
   }

@@ -26,8 +26,6 @@ struct JSONLinesRecord {
   private var unread: [Named] = []
   /// The fewest bytes of a string that may be the story and not just a label.
   private static let storyBytes = 100
-  /// The longest key that may have a meaning, in characters.
-  private static let longestKey = 80
   /// The most strings under unknown keys that are kept as fields.
   private static let maximumUnread = 100
 
@@ -69,7 +67,7 @@ struct JSONLinesRecord {
           Problem("duplicate-key", "a key stands twice in one object", line: line, losesText: name == "text"))
       }
       // A longer key has no meaning, and is judged for each text under it.
-      try readValue(of: String(name.prefix(Self.longestKey)), from: &reader)
+      try readValue(of: String(name.prefix(MetaKey.longestKey)), from: &reader)
     }
     while try reader.next() != .end {}
   }
@@ -105,8 +103,8 @@ struct JSONLinesRecord {
         }
       }
       if namesEmbargo { noteGroup(name, start..<reader.at) }
-    case .bool(true) where StatusWords.withdrawals.contains(name):
-      result.status = Status(.canceled, raw: "\(name): true")
+    case .bool(true) where StatusWords.withdraws(name, "true"):
+      result.setStatus(Status(.canceled, raw: "\(name): true"))
     default: break
     }
   }
@@ -114,7 +112,7 @@ struct JSONLinesRecord {
   private func isEmbargo(_ key: JSONString) -> Bool {
     // Most keys are spared the decoding.
     bytes[key.range].contains(UInt8(ascii: "b"))
-      && MetaKey(String(key.text(in: bytes).prefix(Self.longestKey)), text: "") == .embargo
+      && MetaKey(String(key.text(in: bytes).prefix(MetaKey.longestKey)), text: "") == .embargo
   }
 
   /// Notes an object that groups a site's own fields, and holds an embargo.
@@ -155,8 +153,9 @@ struct JSONLinesRecord {
       return takeText(name, [JSONValue(content: .string(string), range: string.range)])
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
-    guard JSONLinesField.isKnown(name) else {
-      return takeOwn(name, string)
+    guard JSONLinesField.isKnown(name) else { return takeOwn(name, string) }
+    if JSONLinesField.statesEmbargo(name) {
+      return objects.append((name, JSONValue(content: .string(string), range: string.range)))
     }
     JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
   }
@@ -165,6 +164,7 @@ struct JSONLinesRecord {
   private mutating func takeOwn(_ name: String, _ string: JSONString) {
     let text = oneLine(string.text(in: bytes))
     let value = JSONValue(content: .string(string), range: string.range)
+    if StatusWords.withdraws(name, text) { result.setStatus(Status(.canceled, raw: "\(name): \(text)")) }
     guard MetaKey(name, text: text) == .embargo else { return leave(name, string) }
     if CivilTime(reading: text) != nil || KeyWords(name).statesEmbargo {
       return objects.append((name, value))
@@ -187,7 +187,7 @@ struct JSONLinesRecord {
     result = Document(origin: result.origin)
     for object in objects { JSONLinesField.read(object.value, name: object.key, into: &item) }
     let isPlain = texts["text"]?.contains { !$0.range.isEmpty } ?? false
-    for group in groups { item.takeEmbargoes(ofGroup: group.value, key: group.key) }
+    for group in groups { item.takeEmbargoes(of: group.value, key: group.key) }
     var further = AlternativeTexts()
     for key in isPlain ? ["text"] + textKeys.filter({ $0 != "text" }) : textKeys {
       let body = body(of: texts[key] ?? [], isPlain: key == "text", &item)

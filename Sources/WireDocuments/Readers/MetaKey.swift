@@ -17,6 +17,9 @@ enum MetaKey: Equatable {
     "usage", "terms", "restriction", "note", "instruction",
   ]
 
+  /// The longest key that is kept, and judged, with each text under it, in characters.
+  static let longestKey = 80
+
   /// Names that sites use for an item's terms; other keys with these words hold names of categories and recipes.
   private static let terms: Set<String> = [
     "usageterms", "termsofuse", "termsofusage", "usage", "usagerestrictions", "restrictions", "restriction",

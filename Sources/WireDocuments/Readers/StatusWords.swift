@@ -2,12 +2,34 @@ import Policies
 import WireYAML
 
 extension Document {
-  /// Sets the status from a word; an unknown word is reported.
+  /// Sets the status, unless one that was said before restricts more: what was withdrawn or held back stays so.
+  mutating func setStatus(_ new: Status) {
+    if new.value.restriction >= status?.value.restriction ?? 0 { status = new }
+  }
+
+  /// Sets the status from a word, by the same rule; an unknown word is reported.
   mutating func setStatus(_ word: String) {
     let value = StatusWords.value(word)
-    status = Status(value, raw: word)
+    setStatus(Status(value, raw: word))
     if value == .unknown {
       problems.append(Problem("status-unknown", "the status is a word that nobody knows"))
+    }
+  }
+}
+
+extension Status.Value {
+  /// How much it restricts, from nothing to all use.
+  fileprivate var restriction: Int {
+    switch self {
+    case .usable, .published: 0
+    // Nobody knows what it says.
+    case .unknown: 1
+    case .scheduled: 2
+    case .private: 3
+    case .draft: 4
+    case .trashed: 5
+    case .withheld: 6
+    case .canceled: 7
     }
   }
 }
@@ -15,7 +37,12 @@ extension Document {
 /// The words that formats and sites use for the publication status, in all languages: `Policies/Statuses/`.
 enum StatusWords {
   /// Flags that say that an item was withdrawn, in lower case.
-  static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed"]
+  private static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed"]
+
+  /// Whether such a flag is set; a number may be one of people: “killed: 1”.
+  static func withdraws(_ key: String, _ word: String) -> Bool {
+    withdrawals.contains(key.lowercased()) && ["true", "yes", "on"].contains(word.lowercased())
+  }
 
   /// The state that a word means; `unknown` for others.
   static func value(_ word: String) -> Status.Value {

@@ -101,12 +101,12 @@ struct WordPressRESTReader: JSONItemReader {
     var further = AlternativeTexts()
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
-        item.takeEmbargoes(ofGroup: member.value, key: member.key)
+        item.takeEmbargoes(of: member.value, key: member.key)
         attachTexts(of: member, in: "\(list) ", beside: &further, to: &item)
       }
     }
     for member in item.object.members where !isOwn(member.key) && !item.takeMeta(member.key, member.value) {
-      item.takeEmbargoes(ofGroup: member.value, key: member.key)
+      item.takeEmbargoes(of: member.value, key: member.key)
       if WXRItem.isTeaser(member.key) || member.key.contains("related") || member.key.contains("author") {
         item.keepWords(of: member.value, key: member.key)
       } else {
