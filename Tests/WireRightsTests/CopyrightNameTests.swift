@@ -53,6 +53,36 @@ import Testing
   }
 
   @Test(
+    "a name that starts a sentence is taken from its start",
+    arguments: [
+      (
+        "Ministry of Ferries reserves all rights.",
+        "Ministry of Ferries"
+      ),
+      (
+        "Board of Trustees of the University of Ormsby reserves all rights.",
+        "Board of Trustees of the University of Ormsby"
+      ),
+      ("All content is the property of 24 Hours Media Ltd. Copying is prohibited.", "24 Hours Media Ltd."),
+      ("Der Möwe Verlag behält sich alle Rechte vor.", "Möwe Verlag"),
+      ("Le Goéland du Soir se réserve tous les droits.", "Le Goéland du Soir"),
+    ])
+  func subjects(_ text: String, _ holder: String) throws {
+    #expect(try statement(text).holder?.asWritten == holder)
+  }
+
+  @Test(
+    "changes that are reserved are those of whoever publishes",
+    arguments: [
+      "Änderungen und Irrtümer vorbehalten.", "Wijzigingen voorbehouden.",
+      "Die Stadt behält sich Änderungen vor.",
+    ])
+  func changes(_ text: String) throws {
+    #expect(try !statement(text).isNotice)
+    #expect(try !statement("Nachdruck und Änderungen vorbehalten.").clauses.isEmpty)
+  }
+
+  @Test(
     "words of reports make prose outside a copyright line",
     arguments: [
       "The © 2024 ruling came on Tuesday, the spokesman said.", "Copyright lawsuit against the town council",

@@ -15,9 +15,13 @@ extension ClauseGrammar {
     return Rules()
   }
 
-  /// “The right to translate is reserved”.
+  /// “The right to translate is reserved”; changes that are reserved are those of whoever publishes: “Subject to
+  /// change”.
   private func reservation(of items: [Item]) -> Rules? {
-    guard span.has(.reserve), !items.isEmpty else { return nil }
+    guard span.has(.reserve), items.contains(where: { ![.modify, .remove, .delete].contains($0.action) })
+    else {
+      return nil
+    }
     return ruling(.prohibit, items, lift == .none ? .withoutPermission : lift)
   }
 

@@ -193,6 +193,10 @@ extension HolderGrammar {
       return
     }
     var years: [Int] = []
+    if formula.means(.reserve), let name = reserver(before: formula, in: sentence) {
+      found.marked.append(name)
+      return
+    }
     if formula.lower > sentence.lower {
       let start = skipSignsAndYears(from: sentence.lower, years: &years)
       if let name = scanner.name(from: start), name.upper <= formula.lower, !isSuffix(name),

@@ -10,7 +10,8 @@ extension HolderGrammar {
     }
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
       guard
-        let name = giver(after: index, in: sentence).flatMap(scanner.name) ?? giving(at: index, in: sentence)
+        let name = giver(after: index, in: sentence).flatMap({ scanner.name(from: $0) ?? numbered(at: $0) })
+          ?? giving(at: index, in: sentence)
       else { continue }
       found.permitting.append(name)
       // “Posted with permission of Gull Press”, but no “changed the law without consent of the state”

@@ -83,4 +83,40 @@ extension HolderGrammar {
     else { return nil }
     return name
   }
+
+  /// The name that ends before a token, as a whole if it starts the sentence: “Ministry of Ferries”, “24 Hours Media”.
+  func name(endingAt upper: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let last = scanner.name(before: upper, from: sentence.lower)
+    guard var whole = opening(before: upper, in: sentence), whole.upper == last?.upper ?? upper else {
+      return last
+    }
+    let end = last?.lower ?? upper
+    // “Der Möwe Verlag”: what only starts the sentence is no part of the name.
+    if let small = tagAt[whole.lower], small.means(.article) || small.means(.link) || small.means(.from) {
+      whole.lower = small.upper
+    }
+    guard whole.lower < end, (whole.lower..<end).allSatisfy({ tagAt[$0].map(isPartOfName) ?? true }) else {
+      return last
+    }
+    return whole
+  }
+
+  /// Whether all meanings of a word are those of words inside names.
+  private func isPartOfName(_ tag: Tag) -> Bool {
+    tag.concepts.allSatisfy {
+      if case .holder(let word) = $0 { NameScanner.inner.contains(word) } else { false }
+    }
+  }
+
+  /// The party that reserves all rights, as the subject: “Der Möwe Verlag behält sich alle Rechte vor”.
+  func reserver(before verb: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    var lower = sentence.lower
+    if let article = tagAt[lower], article.means(.plain) { lower = article.upper }
+    let particle = scanner.tagEnding(at: verb.lower).flatMap { $0.means(.particle) ? $0 : nil }
+    let upper = particle?.lower ?? verb.lower
+    guard lower < upper, var name = scanner.name(from: lower), name.lower == lower, name.upper >= upper - 1
+    else { return self.name(endingAt: upper, in: sentence) }
+    name.upper = min(name.upper, upper)
+    return name
+  }
 }

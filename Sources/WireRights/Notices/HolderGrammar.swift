@@ -57,8 +57,8 @@ struct HolderGrammar {
           if tag.means(.formula) { _ = skipSignsAndYears(from: name.upper, years: &found.years) }
         } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
-          let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
-          if let name = scanner.name(from: afterTitle(start)) {
+          let start = afterTitle(skipSignsAndYears(from: nameStart(after: tag), years: &found.years))
+          if let name = scanner.name(from: start) ?? numbered(at: start) {
             let isGiver = tag.means(.reprinted) && !tag.means(.owner)
             if isGiver { found.givers.append(name) } else { found.owners.append(name) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
@@ -75,7 +75,7 @@ struct HolderGrammar {
         } else if let name = owner(of: tag, in: sentence) ?? hyphenated(with: tag) {
           found.subjects.append(name)
         } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
-          if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower),
+          if let name = name(endingAt: subjectEnd(tag, sentence), in: sentence),
             tag.means(Concept.HolderWord.matter) || isOwner(name, of: tag, in: sentence),
             !sentence.isPronoun(at: name.lower)
           {
