@@ -61,6 +61,9 @@ import WireText
       ["The river rose."]),
     Body(#"{"paragraphs":[{"runs":[{"text":"The ri"},{"text":"ver rose."}]}]}"#, ["The river rose."]),
     Body(#"[{"text":"The ri"},{"text":"ver"},{"text":" rose."}]"#, ["The river rose."]),
+    Body(
+      #"{"paragraphs":[{"runs":[{"text":"Kell"},{"text":"Sund","title":"A title of it"}]}]}"#, ["KellSund"],
+      fields: ["other title: A title of it"]),
     Body(#"{"text":[{"text":"The ri"},{"text":"ver rose."}]}"#, ["The river rose."]),
     Body(
       #"[{"text":"The ri"},{"text":"ver","author":"Bo Ek said"},{"text":" rose."}]"#, ["The river rose."],

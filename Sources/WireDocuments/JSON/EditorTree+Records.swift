@@ -38,14 +38,13 @@ extension EditorTree {
   /// Keys of one text in several forms; the first is read.
   private static let forms = ["html", "rendered", "processed", "text", "plain", "value", "raw"]
   /// Keys of lists that are sentences in a node with a kind.
-  private static let sentences: Set<String> = [
-    "children", "content", "nodes", "leaves", "runs", "inlines", "spans", "elements", "text", "rich_text",
-    "richtext",
-  ]
+  private static let children: Set<String> = ["children", "content", "nodes", "elements", "text"]
+  /// Keys of lists that are always sentences.
+  private static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
 
   /// Whether a list consists of records: an element is one, and the texts do not continue each other.
   mutating func areRecords(_ elements: [JSONValue], key: String, isInKind: Bool) -> Bool {
-    guard !isInKind || !Self.sentences.contains(key) else { return false }
+    guard !Self.runs.contains(key), !isInKind || !Self.children.contains(key) else { return false }
     var isFound = false
     for element in elements where !isFound { isFound = isRecord(element) }
     guard isFound else { return false }
