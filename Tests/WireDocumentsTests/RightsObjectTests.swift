@@ -79,13 +79,14 @@ import WireText
       #""for photographs":"yes""#, #""photos":true"#, #""excluding":"print""#, #""print":false"#,
       #""supersededBy":"https://l.example/2""#, #""type":"archive-only""#, #""format":"print only""#,
       #""label":"Only for the pictures of this article""#, #""scope":{"part":"headline"}"#, #""days":30"#,
-      #""url":"Ask the desk first""#,
+      #""url":"Ask the desk first""#, #""code":"not-granted""#, #""id":"expired""#, #""slug":"no-reuse""#,
+      #""key":"webOnly""#, #""version":"draft""#,
     ]) func beside(limit: String) throws
   {
     for asLine in [true, false] {
       let free = try story(
         #""license":{"name":"CC BY","url":"https://l.example/by",\#(limit)}"#, asLine: asLine)
-      #expect(free.scopedStatements == ["limited: CC BY"], "\(asLine)")
+      #expect(free.scopedStatements == ["limited: CC BY", "limited: https://l.example/by"], "\(asLine)")
       let nested = try story(
         #""rights":{"name":"Ask first",\#(limit),"holder":"Bay","terms":{"text":"No archive"}}"#,
         asLine: asLine)
@@ -102,13 +103,50 @@ import WireText
       #""note":"""#, #""regions":[]"#, #""scope":{}"#, #""id":7"#, #""@id":"_:b0""#, #""year":2026"#,
       #""createdAt":"2026-11-24 10:00:00+01:00""#, #""version":"4.0""#, #""icon":"https://l.example/by.png""#,
       #""image":{"url":"https://l.example/by.png"}"#, #""@type":"CreativeWork""#, #""code":"cc-by""#,
-      #""format":"full_html""#, #""locale":"en""#,
+      #""format":"full_html""#, #""locale":"en""#, #""code":"CC-BY-4.0""#, #""id":"license-12""#,
+      #""code":"CC-BY-NC-ND-4.0""#, #""slug":"GPL-2.0-only""#, #""locale":"no""#,
+      #""slug":"no-rights-reserved""#, #""key":"notes-office""#,
     ]) func beside(detail: String) throws
   {
     for asLine in [true, false] where !detail.contains("icon") {
       let document = try story(#""license":{"name":"CC BY",\#(detail)}"#, asLine: asLine)
       #expect(document.scopedStatements == ["terms: CC BY"], "\(asLine)")
     }
+  }
+
+  @Test(
+    "words in the place of a name limit what stands beside them",
+    arguments: [
+      (#""Not valid online""#, "Not valid online"), (#"{"name":"Licence expired"}"#, "Licence expired"),
+      (#"["Print only"]"#, "Print only"),
+    ]) func besideAHolder(value: String, text: String) throws
+  {
+    let document = try story(#""license":{"name":"CC BY","holder":\#(value)}"#, asLine: true)
+    #expect(document.scopedStatements == ["limited: CC BY", "holder: \(text)"])
+  }
+
+  @Test(
+    "a name is a name",
+    arguments: ["Bay", "Nordwind Media Limited", "The Only Press", "Private Post", "Nottebohm & Sons"]
+  ) func besideAHolder(name: String) throws {
+    let document = try story(#""license":{"name":"CC BY","holder":"\#(name)"}"#, asLine: true)
+    #expect(document.scopedStatements == ["terms: CC BY", "holder: \(name)"])
+  }
+
+  @Test func aCodeThatDeniesIsNoLicence() throws {
+    let document = try story(
+      #""license":{"code":"not-granted","url":"https://l.example/by","credit":"Bo Ek"}"#, asLine: true)
+    #expect(
+      document.scopedStatements == [
+        "limited: not-granted", "limited: https://l.example/by", "credit: Bo Ek",
+      ])
+    let alone = try story(#""license":{"id":3,"name":"Restricted"}"#, asLine: true)
+    #expect(alone.scopedStatements == ["terms: Restricted"])
+    let owner = try story(
+      #""copyright":{"@type":"Person","name":"Ada","url":"https://n.example/ada","active":false}"#,
+      asLine: true)
+    #expect(owner.scopedStatements == ["holder: Ada"])
+    #expect(owner.texts(.other) == ["https://n.example/ada"])
   }
 
   @Test func whatIsNotOfTheStoryIsKept() throws {

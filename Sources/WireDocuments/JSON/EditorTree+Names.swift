@@ -1,11 +1,18 @@
 /// The names of kinds and keys in the trees of editors, in lower case.
 extension EditorTree {
   static let kindKeys = ["nodetype", "_type", "__component", "type"]
-  static let breaks: Set<String> = ["linebreak", "hardbreak", "hard_break", "break", "br", "tab"]
+  static let breaks: Set<String> = [
+    "linebreak", "hardbreak", "hard_break", "hard-break", "softbreak", "soft_break", "soft-break", "break",
+    "br", "tab",
+  ]
   static let texts: Set<String> = ["text", "span"]
   static let inline: Set<String> = [
     "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
     "autolink", "extended-text", "mention", "hashtag", "keyword", "code-highlight",
+  ]
+  /// Kinds of links, whose titles are shown on request only.
+  static let links: Set<String> = [
+    "a", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink", "autolink",
   ]
   static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
   /// Substrings of the keys whose strings are text.

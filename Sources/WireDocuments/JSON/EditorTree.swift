@@ -24,9 +24,17 @@ struct EditorTree {
     var isPlain = false
     /// Whether strings are settings of a node, of which only those with names of copy are text.
     var isSetting = false
+    /// Whether a node around it has a kind.
+    var isInKind = false
+    /// Whether it is in a list with pieces of text.
+    var isAmongText = false
+    /// Whether it is in a list of records.
+    var isAmongRecords = false
+    /// Whether it is the whole text.
+    var isAlone = false
   }
 
-  private var item: JSONItem
+  var item: JSONItem
   private var body = BodyText()
   private var text: [UInt8] = []
   private var map = SourceMap()
@@ -34,6 +42,7 @@ struct EditorTree {
   /// Caches: the roles of the names seen so far, and whether the keys seen so far hold copy.
   private var roles: [String: BodyText.Role?] = [:]
   private var copyKeys: [String: Bool] = [:]
+  var memberKinds: [String: MemberKind] = [:]
 
   /// Whether a value is such a tree: a node, or a list that begins with one.
   static func isTree(_ value: JSONValue) -> Bool {
@@ -82,9 +91,15 @@ struct EditorTree {
     flush(.paragraph)
   }
 
-  private func enter(_ elements: [JSONValue], key: String, _ place: Place, _ steps: inout [Step]) {
+  private mutating func enter(
+    _ elements: [JSONValue], key: String, _ around: Place, _ steps: inout [Step]
+  ) {
     // The rows of a table are nested lists, and its cells may be lists of nodes.
     let isTable = elements.contains { if case .array = $0.content { true } else { false } }
+    var place = around
+    place.isAmongText = elements.contains(where: isLeaf)
+    place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
+    place.isAlone = key.isEmpty && elements.count == 1
     for element in elements.reversed() {
       if isTable { steps.append(.end(place)) }
       steps.append(.value(element, key: isTable ? "cell" : key, place))
@@ -106,10 +121,16 @@ struct EditorTree {
     }
     let place = self.place(of: node, kind: name, key: key, in: around)
     let isOperation = name == nil && node.member("insert") != nil
+    if isOperation, takeInsertedLabel(of: node) { return }
+    if let name, takeNotionText(node, name) { return noteTargets(of: node) }
     if isOperation || name?.contains("link") == true { noteTargets(of: node) }
     for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
       noteTargets(of: mark)
     }
+    if name == nil, around.isAmongRecords, hasBareText(node) {
+      return enterRecord(node, in: around, place, &steps)
+    }
+    if place.isInline, let name, takeFormula(node, name) { return }
     if place.isInline, let name, !Self.texts.contains(name), isWithoutText(node) {
       return takeLabel(of: node, key: name)
     }
@@ -117,11 +138,16 @@ struct EditorTree {
       flush(around.role)
       steps.append(.end(place))
     }
+    // What only its neighbours make a phrase may say more than its text.
+    let isPhrase = place.isInline && !(name.map(Self.inline.contains) ?? true)
+    let keepsOthers = place.isInline && !isOperation && !(name.map(Self.links.contains) ?? false)
     for member in node.members.reversed() {
       let name = member.key.lowercased()
       // An operation's other members are the looks of what it inserts.
       guard !Self.technical.contains(name), !isOperation || name == "insert" else { continue }
       if Self.labels.contains(name) {
+        item.keepWords(of: member.value, key: name)
+      } else if keepsOthers, member.value.isString, saysSomething(member) || isPhrase && isOther(member) {
         item.keepWords(of: member.value, key: name)
       } else if !place.isInline || !Self.settings.contains(name) {
         steps.append(.value(member.value, key: name, place))
@@ -129,16 +155,39 @@ struct EditorTree {
     }
   }
 
+  /// Enters an object whose text is a paragraph of its own; what says something about the text becomes fields.
+  private mutating func enterRecord(
+    _ node: JSONValue, in around: Place, _ place: Place, _ steps: inout [Step]
+  ) {
+    var place = place
+    place.isInline = false
+    flush(around.role)
+    steps.append(.end(place))
+    let repeated = repeatedTexts(of: node)
+    var copies: [Step] = []
+    for member in node.members {
+      let name = member.key.lowercased()
+      if repeated.contains(name) || Self.technical.contains(name) { continue }
+      if keep(member, isAlone: around.isAlone) { continue }
+      copies.append(.value(member.value, key: name, place))
+    }
+    steps += copies.reversed()
+  }
+
   private mutating func place(
     of node: JSONValue, kind: String?, key: String, in around: Place
   ) -> Place {
     var place = around
+    place.isInKind = around.isInKind || kind != nil
+    place.isAmongText = false
+    place.isAmongRecords = false
+    place.isAlone = false
     if node.member("__component") != nil { place.isMarkdown = true }
     if key == "blocks" {
       place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
     }
     if let kind {
-      place.isInline = Self.inline.contains(kind)
+      place.isInline = Self.inline.contains(kind) || around.isAmongText && Self.isPhrase(node, kind)
       place.role = role(of: kind, node) ?? around.role
       place.isSetting = false
     } else if key == "data" || key == "value" {
@@ -155,14 +204,6 @@ struct EditorTree {
 
   private func isWithoutText(_ node: JSONValue) -> Bool {
     !["text", "value", "children", "content"].contains { node.member($0) != nil }
-  }
-
-  /// Takes the words that a node in a sentence shows instead of a text: the name of a person who is mentioned.
-  private mutating func takeLabel(of node: JSONValue, key: String) {
-    guard let label = node.member("attrs")?.member("label"), case .string(let string) = label.content else {
-      return item.keepWords(of: node, key: key)
-    }
-    append(string)
   }
 
   /// Records the target of a node that is a link, or of text with a link mark.
@@ -214,7 +255,7 @@ struct EditorTree {
   }
 
   /// Continues the open paragraph; a line feed ends one only in Quill.
-  private mutating func append(_ string: JSONString, endsLines: Bool = false) {
+  mutating func append(_ string: JSONString, endsLines: Bool = false) {
     let (utf8, inner) = item.source.decode(string)
     map.append(contentsOf: inner, at: text.count)
     text += endsLines ? utf8 : utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }

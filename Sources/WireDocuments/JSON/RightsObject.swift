@@ -14,6 +14,8 @@ struct RightsObject {
     var kind: RightsField.Kind?
     var language: String?
     var standing = Standing.full
+    /// Whether it identifies the object or its owner, and is no address of terms.
+    var isReference = false
   }
 
   /// How much of what a text states counts.
@@ -85,9 +87,9 @@ struct RightsObject {
     let kind = isAddress(text) && stated != .credit ? .link : stated
     if step.standing == .full { return kind }
     switch kind {
-    case .holder: return .holder
-    // An address permits by what is behind it.
-    case .link, .credit: return nil
+    case .holder, .credit: return kind
+    // The address of an owner states no terms.
+    case .link where stated == .holder || step.isReference: return nil
     default: return .limited
     }
   }
@@ -116,15 +118,21 @@ struct RightsObject {
     // Texts may stand there twice, as written and as shown: `value` and `processed`.
     var texts: Set<String> = []
     var inner: [Step] = []
+    var isDenied = false
     for member in object.members {
       let key = member.key.lowercased()
+      let isLimiting = isLimiting(member)
       guard key == name || Self.texts.contains(key) else {
+        if isLimiting { step.standing = max(step.standing, .limited) }
         inner += statement(in: member, under: path, of: &step)
         continue
       }
+      isDenied = isDenied || isLimiting
       if let text = item.line(member.value), !texts.insert(text).inserted { continue }
       inner.append(Step(value: member.value, key: step.key, kind: step.kind))
     }
+    // By itself it is what the object states.
+    if isDenied, inner.count > 1 { step.standing = max(step.standing, .limited) }
     for var next in inner.reversed() {
       next.language = step.language
       next.standing = max(next.standing, step.standing)
@@ -151,7 +159,9 @@ struct RightsObject {
     }
     if let kind = Self.kinds[word] { return [Step(value: value, key: key, kind: kind)] }
     if Self.addresses.contains(word), isIdentifier(value) {
-      return Self.isAddress(item.plain(value) ?? "") ? [Step(value: value, key: key, kind: .link)] : []
+      guard Self.isAddress(item.plain(value) ?? "") else { return [] }
+      let isReference = step.kind == .holder || Self.references.contains(word)
+      return [Step(value: value, key: key, kind: .link, isReference: isReference)]
     }
     if !isHarmless(value, under: word) { step.standing = max(step.standing, .limited) }
     if Self.technical.contains(word) {
@@ -159,6 +169,20 @@ struct RightsObject {
       return []
     }
     return [Step(value: value, key: key, standing: .none)]
+  }
+
+  /// Whether a code, an identifier or a name in an object says that the rest of it does not hold.
+  private mutating func isLimiting(_ member: JSONValue.Member) -> Bool {
+    let word = SiteFields.normal(member.key)
+    if Self.kinds[word] == .holder || Self.kinds[word] == .credit {
+      return item.texts(member.value).contains { LimitingWords.limits(name: $0.text) }
+    }
+    guard member.value.isString, !Self.languages.contains(word),
+      Self.names.contains(word) || Self.addresses.contains(word) || Self.technical.contains(word)
+        || Self.texts.contains(word),
+      let text = item.plain(member.value), !text.contains(where: \.isWhitespace), !Self.isAddress(text)
+    else { return false }
+    return LimitingWords.limits(code: text)
   }
 
   /// Whether a member leaves what the object states as it is.
@@ -243,6 +267,9 @@ extension RightsObject {
   private static let addresses: Set<String> = [
     "url", "href", "link", "uri", "@id", "id", "licenseurl", "licenceurl", "deed", "sameas",
   ]
+  /// Those that identify the object rather than lead to terms.
+  private static let references: Set<String> = ["@id", "id", "sameas"]
+  private static let languages: Set<String> = ["lang", "language", "locale"]
   private static let owners: Set<String> = ["Person", "Organization", "NewsMediaOrganization", "Corporation"]
   /// Keys of what a system keeps about an object, which does not limit what the object states.
   private static let technical: Set<String> = [

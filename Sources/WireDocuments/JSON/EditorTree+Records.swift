@@ -1,0 +1,129 @@
+import WireText
+import WireTrees
+
+/// Objects without a kind that are no pieces of a sentence, but records: a text with its title, author or licence.
+extension EditorTree {
+  /// What a key names in an object with a text.
+  enum MemberKind {
+    case title, caption, person, rights, text, other
+
+    init(_ key: String) {
+      let key = key.prefix(EditorTree.longestKey)
+      let name = SiteFields.normal(String(key))
+      if Self.titles.contains(name) {
+        self = .title
+      } else if name == "caption" {
+        self = .caption
+      } else if Self.persons.contains(name) {
+        self = .person
+      } else if EditorTree.forms.contains(name) || name == "paragraphs" {
+        self = .text
+      } else {
+        self = KeyWords(String(key)).isOfRights || Self.terms.contains(name) ? .rights : .other
+      }
+    }
+
+    private static let titles: Set<String> = [
+      "title", "headline", "heading", "header", "subtitle", "subheadline", "subhead", "kicker",
+    ]
+    private static let persons: Set<String> = [
+      "author", "authors", "authorname", "byline", "by", "creator", "contributor", "speaker", "source",
+      "credit", "credits", "creditline", "attribution",
+    ]
+    private static let terms: Set<String> = ["usageterms", "terms", "restrictions", "usage"]
+  }
+
+  /// The longest key that may have a meaning, in characters.
+  private static let longestKey = 80
+  /// Keys of one text in several forms; the first is read.
+  private static let forms = ["html", "rendered", "processed", "text", "plain", "value", "raw"]
+  /// Keys of lists that are sentences in a node with a kind.
+  private static let children: Set<String> = ["children", "content", "nodes", "elements", "text"]
+  /// Keys of lists that are always sentences.
+  private static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
+
+  /// Whether a list consists of records: an element is one, and the texts do not continue each other.
+  mutating func areRecords(_ elements: [JSONValue], key: String, isInKind: Bool) -> Bool {
+    guard !Self.runs.contains(key), !isInKind || !Self.children.contains(key) else { return false }
+    var isFound = false
+    for element in elements where !isFound { isFound = isRecord(element) }
+    guard isFound else { return false }
+    return !elements.enumerated().contains { index, element in
+      guard let text = element.member("text"), case .string(let string) = text.content else { return false }
+      return isPiece(string, isFirst: index == 0)
+    }
+  }
+
+  /// Whether a text continues another one, or is continued: what is whole begins with no small letter, and has no blank
+  /// at its ends.
+  private func isPiece(_ string: JSONString, isFirst: Bool) -> Bool {
+    let text = string.text(in: item.source.bytes)
+    guard let first = text.first, let last = text.last else { return false }
+    return first.isWhitespace || last.isWhitespace
+      || !isFirst && (first.isLowercase || ".,;:!?".contains(first))
+  }
+
+  /// Whether an object has a text, and beside it another text, a title, a person or rights.
+  private mutating func isRecord(_ node: JSONValue) -> Bool {
+    guard hasBareText(node) else { return false }
+    for member in node.members where !member.value.isNull && member.key.lowercased() != "text" {
+      if kind(of: member) != .other { return true }
+    }
+    return false
+  }
+
+  /// Whether an object has a text, but no kind.
+  func hasBareText(_ node: JSONValue) -> Bool {
+    node.member("text")?.isString == true && !Self.kindKeys.contains { node.member($0) != nil }
+  }
+
+  mutating func kind(of member: JSONValue.Member) -> MemberKind {
+    // What is set or counted says nothing in words.
+    switch member.value.content {
+    case .bool, .number, .null: return .other
+    case .string, .array, .object: break
+    }
+    if let known = memberKinds[member.key] { return known }
+    let kind = MemberKind(member.key)
+    memberKinds[member.key] = kind
+    return kind
+  }
+
+  /// Whether a member of a text is neither another form of it nor says something of known meaning about it.
+  mutating func isOther(_ member: JSONValue.Member) -> Bool { kind(of: member) == .other }
+
+  /// Whether a member of a text is its title, or names a person or rights.
+  mutating func saysSomething(_ member: JSONValue.Member) -> Bool {
+    switch kind(of: member) {
+    case .title, .caption, .person, .rights: true
+    case .text, .other: false
+    }
+  }
+
+  /// Keeps a member of a record that is no copy as fields; false for copy.
+  ///
+  /// - Parameter isAlone: whether the record is the whole text, so that its title is the document's.
+  mutating func keep(_ member: JSONValue.Member, isAlone: Bool) -> Bool {
+    let key = member.key.lowercased()
+    switch kind(of: member) {
+    case .title where isAlone && member.value.isString: item.field(.title, member.value, key: key)
+    case .title, .caption, .person, .rights: item.keepWords(of: member.value, key: key, keepsNames: true)
+    case .other where member.value.isString: item.keepWords(of: member.value, key: key)
+    case .text, .other: return false
+    }
+    return true
+  }
+
+  /// The keys of a record that repeat a text of it in another form: `{html: …, text: …}`.
+  mutating func repeatedTexts(of node: JSONValue) -> Set<String> {
+    let forms = Self.forms.filter { node.member($0)?.isString == true }
+    guard forms.count > 1 else { return [] }
+    var seen: Set<String> = []
+    var repeated: Set<String> = []
+    for key in forms {
+      let letters = item.line(node.member(key))?.filter { !$0.isWhitespace } ?? ""
+      if !letters.isEmpty, !seen.insert(letters).inserted { repeated.insert(key) }
+    }
+    return repeated
+  }
+}

@@ -1,0 +1,95 @@
+import WireText
+import WireTrees
+
+/// Nodes that stand in a sentence, with a text or with something else that is shown.
+extension EditorTree {
+  /// Kinds that stand in a sentence if a text stands beside them; in other places they may be blocks.
+  private static let phrases: Set<String> = [
+    "a", "abbr", "b", "bold", "em", "emphasis", "i", "italic", "strong", "sub", "subscript", "sup",
+    "superscript",
+    "s", "strike", "strikethrough", "u", "underline", "inlinecode", "inline-code", "inline_code", "kbd",
+    "emoji", "emoticon", "status", "date", "inlinecard", "inlineblock", "embedded-entry-inline",
+    "resource-embedded-inline", "embedded-resource-inline", "footnotereference",
+  ]
+  private static let formulas: Set<String> = [
+    "math", "formula", "equation", "latex", "inlinemath", "inline-math", "inline_math", "math_inline",
+    "math-inline", "mathinline", "inlineequation", "inline_equation", "inline-equation", "inlineformula",
+  ]
+  private static let formulaKeys = [
+    "latex", "formula", "equation", "expression", "texexpression", "tex", "value",
+  ]
+  /// What Quill inserts into a sentence.
+  private static let insertions: Set<String> = ["mention", "formula", "emoji", "hashtag"]
+  /// Kinds of the pieces of Notion's rich text.
+  private static let notionKinds: Set<String> = ["text", "mention", "equation"]
+
+  /// Whether a node is a piece of text.
+  func isLeaf(_ node: JSONValue) -> Bool {
+    guard let text = node.member("text") ?? node.member("value"), text.isString else { return false }
+    guard let kind = kindName(of: node) else { return node.member("text") != nil }
+    return Self.texts.contains(kind)
+  }
+
+  /// The kind of a node in lower case.
+  private func kindName(of node: JSONValue) -> String? {
+    guard let kind = Self.kindKeys.lazy.compactMap({ node.member($0) }).first,
+      case .string(let string) = kind.content
+    else { return nil }
+    return string.text(in: item.source.bytes).lowercased()
+  }
+
+  /// Whether a node beside texts stands in their sentence.
+  static func isPhrase(_ node: JSONValue, _ kind: String) -> Bool {
+    if phrases.contains(kind) { return true }
+    guard formulas.contains(kind) else { return false }
+    // Lexical has both in one kind.
+    if case .bool(false)? = node.member("inline")?.content { return false }
+    return true
+  }
+
+  /// Takes what a formula shows; false if it has no source of its own.
+  mutating func takeFormula(_ node: JSONValue, _ kind: String) -> Bool {
+    guard Self.formulas.contains(kind) else { return false }
+    for holder in [node.member("attrs"), node] {
+      for key in Self.formulaKeys {
+        guard case .string(let string)? = holder?.member(key)?.content else { continue }
+        append(string)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Takes the words that a node in a sentence shows instead of a text: the name of a person who is mentioned.
+  mutating func takeLabel(of node: JSONValue, key: String) {
+    let attributes = node.member("attrs")
+    for name in ["label", "text"] {
+      guard case .string(let string)? = attributes?.member(name)?.content else { continue }
+      return append(string)
+    }
+    item.keepWords(of: node, key: key)
+  }
+
+  /// Takes the words of a piece of Notion's rich text, which stand there as shown; false for other nodes.
+  mutating func takeNotionText(_ node: JSONValue, _ kind: String) -> Bool {
+    guard Self.notionKinds.contains(kind), node.member("text").map({ !$0.isString }) ?? true,
+      case .string(let string)? = node.member("plain_text")?.content
+    else { return false }
+    append(string)
+    return true
+  }
+
+  /// Takes the words of a mention, a formula or an emoji that an operation of Quill inserts; false for others.
+  mutating func takeInsertedLabel(of node: JSONValue) -> Bool {
+    guard let inserted = node.member("insert")?.members.first, node.member("insert")?.members.count == 1,
+      Self.insertions.contains(inserted.key.lowercased())
+    else { return false }
+    let label = inserted.value.isString ? inserted.value : inserted.value.member("value")
+    if case .string(let string)? = label?.content {
+      append(string)
+    } else {
+      item.keepWords(of: inserted.value, key: inserted.key)
+    }
+    return true
+  }
+}
