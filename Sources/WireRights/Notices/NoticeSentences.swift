@@ -229,7 +229,7 @@ struct NoticeSentences {
       isPermitAlone =
         statement.clauses.allSatisfy { $0.effect == .permit } && !statement.clauses.isEmpty
         && statement.advisory == nil && statement.licence == nil && statement.duties.isEmpty
-        && statement.holder == nil && !judge.isAboutText
+        && statement.holder == nil
         && !sentence.tags.contains { $0.action == nil && Self.isMaterial($0) }
       return .yes
     }
