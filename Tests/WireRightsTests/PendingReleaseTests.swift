@@ -31,6 +31,10 @@ struct PendingReleaseTests {
       "For immediate release once the embargo is lifted.", "For immediate release after the embargo.",
       "Once the Harbour Wire embargo is lifted, publication is permitted.",
       "Publication is permitted when the Norwegian embargo is lifted.",
+      "Embargo is lifted subject to confirmation.", "Embargo lifted pending confirmation.",
+      "Sperrfrist aufgehoben vorbehaltlich der Bestätigung.", "Embargo levé sous réserve de confirmation.",
+      "Publication libre à la levée de l'embargo.", "Print embargo lifted.", "Embargo on the photos lifted.",
+      "Embargo lifted in print at 6pm GMT 5 January 2020.",
     ])
   func pending(_ text: String) throws {
     #expect(try Self.outcome(text) >= .needsReview)
@@ -43,7 +47,9 @@ struct PendingReleaseTests {
       "Embargo lifted.", "EMBARGO LIFTED", "Embargo lifted at 6pm GMT 5 January 2020.",
       "Embargo lifted: may now be used.", "Embargo lifted, story may be used after editing.",
       "The embargo is lifted. For immediate release.", "After talks, the embargo is lifted.",
-      "Nach Rücksprache ist die Sperrfrist aufgehoben.",
+      "Nach Rücksprache ist die Sperrfrist aufgehoben.", "Embargo lifted with immediate effect.",
+      "Embargo levé, publication libre.", "Publication is permitted, the embargo is lifted.",
+      "The embargo on this story is lifted.", "NORWAY: Embargo lifted at 6pm GMT 5 January 2020.",
     ])
   func lifted(_ text: String) throws {
     #expect(try Self.outcome(text) == .allow)

@@ -40,6 +40,7 @@ extension Matter {
         verdict: verdict(onPermit: permit, among: statements),
         doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) },
         opposed: standing.filter { permit.clause.contradicts($0.clause) }
+          + withheld(from: permit, in: statements)
       )
     }
     // Any permit that holds is sufficient, so the best of them decides.
@@ -56,6 +57,23 @@ extension Matter {
       noteDoubts(doubtful, into: &finding)
     } else if let verdict = verdictOnLifted(in: statements) {
       finding.decide(verdict)
+    }
+  }
+
+  /// The prohibitions of something that an unlimited permit includes: “you may republish our stories”, “reproduction
+  /// prohibited without permission”.
+  private func withheld(from permit: Candidate, in statements: [SourcedStatement]) -> [Candidate] {
+    guard permit.clause.condition == .none, permit.clause.constraints.isEmpty, permit.clause.action != .use
+    else { return [] }
+    return statements.flatMap { statement in
+      statement.statement.clauses
+        .filter {
+          $0.effect == .prohibit && $0.action == .reproduce && permit.clause.action.permits($0.action)
+            && $0.condition != .beyondScope && $0.constraints.isEmpty
+            && ($0.target == nil || $0.target == permit.clause.target)
+            && permission(lifting: $0.condition, from: statement) == nil
+        }
+        .map { Candidate(statement: statement, clause: $0, applies: .yes) }
     }
   }
 

@@ -51,7 +51,13 @@ extension Matter {
   }
 
   private func gates() -> [Gate] {
-    recordedGates() + party.statements.flatMap(gates(in:))
+    let lift = PastLift(in: party.statements) { end in
+      instant(of: end, isEmbargo: true).map { $0 <= use.instant } ?? false
+    }
+    return recordedGates()
+      + party.statements.enumerated().flatMap { number, statement in
+        gates(in: statement) { lift?.ends($0, of: statement, at: number) ?? false }
+      }
   }
 
   private func recordedGates() -> [Gate] {
@@ -88,7 +94,8 @@ extension Matter {
     }
   }
 
-  private func gates(in statement: SourcedStatement) -> [Gate] {
+  /// - Parameter isLifted: whether words below an embargo say that it was lifted.
+  private func gates(in statement: SourcedStatement, _ isLifted: (Clause) -> Bool) -> [Gate] {
     statement.statement.clauses.flatMap { clause -> [Gate] in
       guard clause.effect == .prohibit else { return [] }
       let endsKeeping = endsKeeping(clause)
@@ -99,7 +106,7 @@ extension Matter {
       guard scope != .no else { return [] }
       return clause.constraints.filter(\.isTime).compactMap { constraint in
         let isEmbargo = constraint.kind == .timeBefore
-        if isEmbargo && isReleased(statement) { return nil }
+        if isEmbargo && (isReleased(statement) || isLifted(clause)) { return nil }
         // What counts from the end of an agreement has not begun under one.
         if constraint.isSinceAgreement, isUnderContract { return nil }
         let time = holds(constraint, for: .prohibit, in: statement.statement)

@@ -13,7 +13,17 @@ extension AdvisoryGrammar {
     let cues = Set(conditions(sentence).map(\.upper).filter { reading.tokens[$0 - 1].kind == .word })
     let labels = sentence.tags.filter { $0.means(.due) && reading.tokens[$0.upper - 1].kind == .word }
     return words.contains { waits($0.lower, for: cues, sentence) }
-      || waits(start, for: Set(labels.map(\.upper)), sentence)
+      || waits(start, for: Set(labels.map(\.upper)), sentence) || isPermitted(from: start, sentence)
+  }
+
+  /// Whether something is permitted from the end of an embargo on, which a small word introduces as its time:
+  /// “publication libre à la levée de l’embargo”, but not “publication is free: embargo lifted”.
+  private func isPermitted(from end: Int, _ sentence: Reading.Sentence) -> Bool {
+    guard let permit = sentence.tags.first(where: { $0.means(.permit) || $0.means(.free) }),
+      permit.upper < end, reading.tokens[permit.upper..<end].allSatisfy({ $0.kind == .word })
+    else { return false }
+    let small = sentence.tags.filter { permit.upper <= $0.lower && $0.upper <= end }
+    return small.contains { $0.isPreposition } && end - permit.upper <= Self.farthestCue
   }
 
   /// Words for what comes first: “when”, “provided that”, “after”.
@@ -28,7 +38,7 @@ extension AdvisoryGrammar {
       return false
     }
     // “Nach Rücksprache ist die Sperrfrist aufgehoben”: where nouns have capitals, one may be no name.
-    let hasCapitalNouns = sentence.language?.lexicon.language == "de"
+    let hasCapitalNouns = sentence.language?.lexicon.hasCapitalNouns ?? false
     return (cue..<start).allSatisfy { index in
       let token = reading.tokens[index]
       return token.kind == .word && (!hasCapitalNouns || token.isUpper || !token.isCapitalised)
@@ -59,6 +69,18 @@ extension AdvisoryGrammar {
         Clause(.prohibit, .publish, constraints: [gate], evidence: evidence),
         Clause(.permit, action, constraints: [permit], evidence: evidence),
       ])
+  }
+
+  /// Whether an embargo ends only in a medium, for a party, in a place or for a part of the material: “print embargo
+  /// lifted at noon”; a place before it may be that of the desk.
+  func isLiftLimited(_ sentence: Reading.Sentence) -> Bool {
+    guard let words = lift(in: sentence) else { return false }
+    return sentence.tags.contains { tag in
+      let isWithin = words.contains(tag.lower)
+      return tag.target.map { $0 != "text" } ?? false
+        || isWithin && (tag.action == .broadcast || tag.action == .print)
+        || tag.constraints.contains { $0.kind != .territory || tag.lower >= words.lowerBound }
+    }
   }
 
   private func moment(beside words: Range<Int>, _ sentence: Reading.Sentence) -> TimeGrammar.Moment? {

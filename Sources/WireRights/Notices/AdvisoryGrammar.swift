@@ -63,7 +63,9 @@ struct AdvisoryGrammar {
 
   /// A release, or the embargo that stands until what the sentence names.
   private func ended(_ sentence: Reading.Sentence, for action: Action, _ evidence: TextRange) -> Found {
-    if isPending(sentence) || isLiftConditional(sentence) { return gated(evidence) }
+    if isPending(sentence) || isLiftConditional(sentence) || isLiftLimited(sentence) {
+      return gated(evidence)
+    }
     return lifted(sentence, for: action, evidence) ?? released(for: action, evidence)
   }
 

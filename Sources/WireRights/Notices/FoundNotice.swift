@@ -31,7 +31,9 @@ extension NoticeParser {
     var search = BodySearch(parser: self, text: body.bytes)
     for (number, paragraph) in paragraphs.enumerated() where paragraph.upper <= text.count {
       let isEdge = number < BodySearch.edge || number >= paragraphs.count - BodySearch.edge
-      search.read(body.place(of: paragraph), isLine: isEdge && paragraph.count <= BodySearch.longestLine)
+      let place = body.place(of: paragraph)
+      search.read(place, isLine: isEdge && paragraph.count <= BodySearch.longestLine)
+      search.readLimits(beside: place)
     }
     return search.runs.compactMap { run in
       let found = body.origin(of: run)
@@ -48,6 +50,10 @@ private struct BodySearch {
   private(set) var runs: [TextRange] = []
   /// The number of bytes that may still be read.
   private var budget = NoticeParser.longestText
+  /// The end of the last run if it permits something up to there, so that a line right after it may limit that.
+  private var grantedEnd: Int?
+  /// The last paragraph if it is short and no part of a run, so that it may limit what is permitted right after it.
+  private var lineBefore: TextRange?
   /// The longest run that results from joining paragraphs, in bytes.
   private static let longestRun = 1 << 13
   /// The most bytes between two sentences of one notice.
@@ -118,19 +124,61 @@ private struct BodySearch {
       var isOpen = false
       repeat {
         budget -= window.count
-        let found = NoticeSentences.all(in: text, window, isOpen: isOpen, isLine: isLine, parser: parser)
-        isOpen = found.last.map { text[$0.upper..<window.upper].allSatisfy { $0 <= 0x20 } } ?? false
-        for sentence in found {
+        let found = NoticeSentences.all(
+          in: text, window, isOpen: isOpen, isGranted: isOpen && grantedEnd != nil, isLine: isLine,
+          parser: parser)
+        isOpen = found.ranges.last.map { text[$0.upper..<window.upper].allSatisfy { $0 <= 0x20 } } ?? false
+        for sentence in found.ranges {
           var rest = quotations ?? Quotation.all(in: text, paragraphs: [piece])[...]
           while let first = rest.first, first.range.upper <= sentence.lower { rest.removeFirst() }
           if !isQuoted(sentence, rest) { append(sentence, in: piece) }
           quotations = rest
         }
+        if !found.ranges.isEmpty { grantedEnd = found.isGranted ? runs.last?.upper : nil }
         if isOpen { window = sentences.following(window.upper) }
       } while isOpen && window.count > 0 && budget > 0
       next = parser.policies.anchors.first(in: text, from: window.upper, to: piece.upper)
     }
   }
+
+  /// Adds the short paragraph right before or after a permission that is nothing but its limit: “Publication is
+  /// permitted”, and on a line of its own “In Norway”.
+  ///
+  /// - Parameter paragraph: the one that was just read.
+  mutating func readLimits(beside paragraph: TextRange) {
+    let isShort = paragraph.count <= Self.longestLine
+    guard let run = runs.last, run.upper > paragraph.lower else {
+      lineBefore = isShort ? paragraph : nil
+      guard isShort, let run = runs.last, run.upper == grantedEnd,
+        isBlank(from: run.upper, to: paragraph.lower), isLimit(paragraph)
+      else { return }
+      runs[runs.count - 1] = TextRange(run.lower, paragraph.upper)
+      grantedEnd = paragraph.upper
+      lineBefore = nil
+      return
+    }
+    if grantedEnd != nil, let line = lineBefore, run.lower >= paragraph.lower,
+      isBlank(from: line.upper, to: run.lower), isLimit(line)
+    {
+      runs[runs.count - 1] = TextRange(line.lower, run.upper)
+    }
+    lineBefore = nil
+  }
+
+  /// Whether a line consists of limits of a permission.
+  private mutating func isLimit(_ line: TextRange) -> Bool {
+    guard budget > 0 else { return false }
+    budget -= line.count
+    return NoticeSentences.isLimit(in: text, line, parser: parser)
+  }
+
+  /// Whether only white space is between two bytes, which are not far from each other.
+  private func isBlank(from lower: Int, to upper: Int) -> Bool {
+    lower <= upper && upper - lower <= Self.longestBreak && text[lower..<upper].allSatisfy { $0 <= 0x20 }
+  }
+
+  /// The most bytes between a permission and the line that limits it.
+  private static let longestBreak = 16
 
   /// Whether at least half of the sentence is between quotation marks, and no anchor is outside them: “© АО «Мавка»”.
   private func isQuoted(_ sentence: TextRange, _ quotations: ArraySlice<Quotation>) -> Bool {

@@ -23,6 +23,8 @@ struct Lexicon: Sendable {
   var divisions: [String] = []
   /// Labels before a notice, which state nothing: “Please note: …”.
   var labels: [String] = []
+  /// Whether the language writes every noun with a capital, so that a capital does not mark a name.
+  var hasCapitalNouns = false
   /// Small words that are attached to the next word in the script.
   var clitics: [String] = []
   /// Everyday words; nearly every sentence of the language contains one of them.
@@ -100,6 +102,7 @@ extension Lexicon {
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
     divisions = try reader.optional("divisions")?.texts() ?? []
     labels = try reader.optional("labels")?.texts() ?? []
+    hasCapitalNouns = try reader.optional("capital-nouns")?.flag() ?? false
     clitics = try reader.optional("clitics")?.texts() ?? []
     hints = try reader.optional("hints")?.texts() ?? []
     anchors = try reader.required("anchors").texts()

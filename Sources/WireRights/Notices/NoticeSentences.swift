@@ -10,14 +10,16 @@ struct NoticeSentences {
   private let bytes: [UInt8]
   private var reader: SentenceReader
   /// The sentences; those that were requested have tags.
-  private var reading: Reading
+  private(set) var reading: Reading
   private var isRead: [Bool]
   private let lower: Int
   /// Whether the piece is a short paragraph at the start or the end of the text, as orders to editors are.
   private let isLine: Bool
-  private var found: [Bool]
+  private(set) var found: [Bool]
   /// Whether the sentence that was judged last, or one right before it, permits something.
   private var isGranted = false
+  /// Whether the sentence that was judged last permits something and says no more, nor of what.
+  private var isPermitAlone = false
   /// The most sentences before an anchor that may belong to its notice.
   private static let lookBack = 2
   /// The most sentences in an unknown language that are attributed to a preceding copyright line.
@@ -28,18 +30,29 @@ struct NoticeSentences {
   /// Whether a sentence states rights.
   private enum Verdict { case no, inContext, yes }
 
-  /// The sentences of a piece, in order.
+  /// The sentences of a piece, in order, and whether the last of them, at its end, is part of a permission.
   ///
   /// - Parameters:
   ///   - isOpen: whether the piece continues a sentence that states rights.
+  ///   - isGranted: whether that sentence, or one right before it, permits something.
   ///   - isLine: whether it is a short paragraph at the start or the end of the text, as orders to editors are.
   static func all(
-    in text: [UInt8], _ piece: TextRange, isOpen: Bool, isLine: Bool, parser: NoticeParser
-  ) -> [TextRange] {
+    in text: [UInt8], _ piece: TextRange, isOpen: Bool, isGranted: Bool, isLine: Bool, parser: NoticeParser
+  ) -> (ranges: [TextRange], isGranted: Bool) {
     let languages = parser.policies.languages(inBody: text, piece)
     var sentences = NoticeSentences(text, piece, languages, isLine: isLine, parser)
+    sentences.isGranted = isGranted
     sentences.read(isOpen: isOpen)
-    return sentences.ranges
+    return (sentences.ranges, sentences.isGranted)
+  }
+
+  /// Whether a line is nothing but limits of what a line beside it permits.
+  static func isLimit(in text: [UInt8], _ line: TextRange, parser: NoticeParser) -> Bool {
+    let languages = parser.policies.languages(inBody: text, line)
+    var sentences = NoticeSentences(text, line, languages, isLine: true, parser)
+    let all = sentences.reading.sentences.indices
+    return !all.isEmpty
+      && all.allSatisfy { UnreadLimits.isLimitLine(sentences.sentence($0), in: sentences.reading) }
   }
 
   /// The sentences of a short line without an anchor that have the form of orders; empty for a text of unknown
@@ -50,9 +63,10 @@ struct NoticeSentences {
     var sentences = NoticeSentences(text, line, languages, isLine: true, parser)
     for index in sentences.found.indices {
       let sentence = sentences.sentence(index)
-      sentences.found[index] =
+      let isOrder =
         OrderForm(reading: sentences.reading, sentence: sentence).isOrder
         || AdvisoryGrammar(reading: sentences.reading).edition(sentence, TextRange(0, 0)) != nil
+      sentences.found[index] = isOrder && !sentences.isInMenu(index)
     }
     return sentences.ranges
   }
@@ -101,9 +115,13 @@ struct NoticeSentences {
       if hasAnchor, !isOpen, verdict != .no, readBack(from: index), verdict == .inContext {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
-      found[index] = verdict == .yes
-      if found[index], !isOpen, index > 0, isOwnership(index - 1) || isGranted && isBareLimit(index - 1) {
-        found[index - 1] = true
+      found[index] = verdict == .yes && (isOpen || !isInMenu(index))
+      if found[index], !isOpen, index > 0 {
+        if isOwnership(index - 1) || isGranted && isBareLimit(index - 1) {
+          found[index - 1] = true
+        } else if isPermitAlone, isAboutOther(index - 1) {
+          found[index] = false
+        }
       }
       if found[index] {
         let tags = reading.sentences[index].tags
@@ -193,7 +211,7 @@ struct NoticeSentences {
   }
 
   /// A sentence with its tags.
-  private mutating func sentence(_ index: Int) -> Reading.Sentence {
+  mutating func sentence(_ index: Int) -> Reading.Sentence {
     if !isRead[index] {
       reading.sentences[index] = reader.read(index)
       isRead[index] = true
@@ -208,6 +226,11 @@ struct NoticeSentences {
     let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor, isLine: isLine)
     if judge.states(statement, hasContext: hasContext) {
       isGranted = isGranted || statement.clauses.contains { $0.effect == .permit }
+      isPermitAlone =
+        statement.clauses.allSatisfy { $0.effect == .permit } && !statement.clauses.isEmpty
+        && statement.advisory == nil && statement.licence == nil && statement.duties.isEmpty
+        && statement.holder == nil
+        && !sentence.tags.contains { $0.action == nil && Self.isMaterial($0) }
       return .yes
     }
     return statement.isNotice ? .inContext : .no
@@ -221,7 +244,7 @@ struct NoticeSentences {
   }
 
   /// Whether it is a word for what may be copied.
-  private static func isMaterial(_ tag: Tag) -> Bool {
+  static func isMaterial(_ tag: Tag) -> Bool {
     tag.means(Concept.DiscourseWord.matter) || tag.means(Concept.HolderWord.matter) || tag.means(.works)
       || tag.target != nil
   }

@@ -93,13 +93,20 @@ extension SentenceReader {
 
   /// Whether words prohibit or permit something, reserve all rights, or require a permission; not only a limit of
   /// another rule, as “only with permission” and “not free” are.
-  private static func statesRule(_ tags: [Tag]) -> Bool {
+  ///
+  /// - Parameter isBehind: whether they stand behind a rule, which words about any use limit: “for non-commercial use
+  ///   only”, “free of charge”.
+  private static func statesRule(_ tags: [Tag], isBehind: Bool = false) -> Bool {
     func has(_ meets: (Tag) -> Bool) -> Bool { tags.contains(where: meets) }
-    let isAct = has { $0.action != nil }
-    return has { $0.means(.formula) || $0.means(.prohibit) || $0.means(.permit) }
-      || isAct && has { $0.isModal || $0.means(.no) || $0.means(.only) }
-      || has { $0.means(.free) } && !has(\.denies)
-      || has { $0.means(.required) } && has { $0.means(.permission) }
+    if has({ $0.means(.formula) || $0.means(.prohibit) || $0.means(.permit) })
+      || has({ $0.means(.required) }) && has({ $0.means(.permission) })
+    {
+      return true
+    }
+    let isFree = has { $0.means(.free) } && !has(\.denies)
+    let isAct = has { $0.action != nil && !(isBehind && $0.action == .use) }
+    if isAct, isFree || has({ $0.isModal || $0.means(.no) || $0.means(.only) }) { return true }
+    return isBehind ? has { $0.means(.prohibitNext) } : isFree
   }
 
   /// Whether words are an order to editors: an embargo, a hold, a release.
@@ -127,11 +134,7 @@ extension SentenceReader {
     if isOrder(before), tags.contains(where: { $0.means(.only) || $0.isProviso || $0.means(.permission) }) {
       return true
     }
-    return (statesRule(tags) || tags.contains(where: rules))
-      && tags.contains { tag in
-        tag.means(.formula) || tag.means(.required) || tag.means(.prohibit) || tag.means(.prohibitNext)
-          || tag.means(.permit) || tag.action != nil && tag.action != .use
-      }
+    return statesRule(tags, isBehind: true)
   }
 
   /// Whether all parts are rules, not all in one language.

@@ -1,5 +1,13 @@
 /// Resolves words that are acts, media, limits or duties depending on their neighbours.
 extension SentenceSettler {
+  /// Whether a word of reports is joined to another capital, as in the name “The Spokesman-Star”.
+  func isInTitle(_ tag: Tag) -> Bool {
+    guard tag.means(.reports), tag.upper == tag.lower + 1, tokens[tag.lower].isCapitalised,
+      tag.upper < tokens.count
+    else { return false }
+    return tokens[tag.upper].gap == .hyphen && tokens[tag.upper].isCapitalised
+  }
+
   /// Reads a word that is an act or a part of the material as an act right after a modal word, otherwise as the
   /// part: “do not feed articles to …”, “the feed”.
   func settleParts(of sentence: inout Reading.Sentence) {

@@ -9,7 +9,7 @@ struct SentenceSettler {
   func settle(_ sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     sentence.tags.removeAll {
-      isMention($0) || isLookalikeSign($0) || isItemSign($0) || isOfBanks($0, among: tags)
+      isMention($0) || isLookalikeSign($0) || isItemSign($0) || isInTitle($0) || isOfBanks($0, among: tags)
     }
     settleSlot(of: &sentence)
     dropAddresses(from: &sentence)

@@ -37,6 +37,21 @@ extension UnreadLimits {
     return isLimit && unlisted(sentence, in: reading) <= mostOthers
   }
 
+  /// Whether a line of its own is nothing but a limit of what a line beside it permits: “In Norway”, “For personal
+  /// use”, but not the day or the place above a story.
+  static func isLimitLine(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
+    guard isBareLimit(sentence, in: reading) else { return false }
+    let tags = sentence.tags
+    if tags.contains(where: { $0.means(.embargo) }) { return true }
+    let isPlaced = tags.contains { $0.isPreposition }
+    let isLimit = tags.contains { tag in
+      tag.isCondition || tag.isProviso || tag.means(.until) || tag.isPeriodUnit || tag.means(.time(.upTo))
+        || tag.means(.only) || tag.constraints.contains { isPlaced || $0.kind != .territory }
+    }
+    let fillers = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
+    return isLimit && unlisted(sentence, in: reading, besides: fillers) == 0
+  }
+
   /// The most tokens of a sentence that is only a limit.
   private static let longestLimit = 12
   /// The most words of such a sentence that are in no list.
@@ -113,11 +128,14 @@ extension UnreadLimits {
     tag.isCondition || tag.isProviso || tag.means(.only) || tag.denies || tag.means(.prohibit)
       || tag.means(.shutOut) || tag.means(.out) || tag.means(.restriction) || tag.means(.time(.upTo))
       || tag.means(.embargo) && release.means(.release) || tag.means(.until)
+      || tag.means(.time(.after)) && (0...1).contains(tag.lower - release.upper)
   }
 
   /// The number of words of a sentence that are in no list.
-  private static func unlisted(_ sentence: Reading.Sentence, in reading: Reading) -> Int {
-    var listed: Set<Int> = []
+  private static func unlisted(
+    _ sentence: Reading.Sentence, in reading: Reading, besides fillers: Set<Int> = []
+  ) -> Int {
+    var listed = fillers
     for tag in sentence.tags + sentence.signals + sentence.cues { listed.formUnion(tag.lower..<tag.upper) }
     return (sentence.lower..<sentence.upper).count {
       reading.tokens[$0].kind == .word && !listed.contains($0)
