@@ -8,7 +8,7 @@ extension EditorTree {
     case title, caption, person, rights, text, other
 
     init(_ key: String) {
-      let key = key.prefix(EditorTree.longestKey)
+      let key = key.prefix(MetaKey.longestKey)
       let name = SiteFields.normal(String(key))
       if Self.titles.contains(name) {
         self = .title
@@ -33,8 +33,6 @@ extension EditorTree {
     private static let terms: Set<String> = ["usageterms", "terms", "restrictions", "usage"]
   }
 
-  /// The longest key that may have a meaning, in characters.
-  private static let longestKey = 80
   /// Keys of one text in several forms; the first is read.
   private static let forms = ["html", "rendered", "processed", "text", "plain", "value", "raw"]
   /// Keys of lists that are sentences in a node with a kind.

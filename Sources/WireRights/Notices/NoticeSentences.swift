@@ -63,10 +63,9 @@ struct NoticeSentences {
     var sentences = NoticeSentences(text, line, languages, isLine: true, parser)
     for index in sentences.found.indices {
       let sentence = sentences.sentence(index)
-      let isOrder =
+      sentences.found[index] =
         OrderForm(reading: sentences.reading, sentence: sentence).isOrder
         || AdvisoryGrammar(reading: sentences.reading).edition(sentence, TextRange(0, 0)) != nil
-      sentences.found[index] = isOrder && !sentences.isInMenu(index)
     }
     return sentences.ranges
   }
@@ -115,7 +114,7 @@ struct NoticeSentences {
       if hasAnchor, !isOpen, verdict != .no, readBack(from: index), verdict == .inContext {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
-      found[index] = verdict == .yes && (isOpen || !isInMenu(index))
+      found[index] = verdict == .yes
       if found[index], !isOpen, index > 0 {
         if isOwnership(index - 1) || isGranted && isBareLimit(index - 1) {
           found[index - 1] = true
