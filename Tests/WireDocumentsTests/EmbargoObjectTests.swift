@@ -59,7 +59,7 @@ import WireText
   }
 
   @Test(arguments: [
-    #"{"enabled":0}"#, #"{"enabled":"no"}"#, #""false""#, "{}", "[]", "null", #""""#, #"{"until":null}"#,
+    #"{"enabled":0}"#, #"{"enabled":"no"}"#, #""false""#, "{}", "[]", "null", #"{"until":null}"#,
     #""none""#,
   ]) func whatDeniesAnEmbargoIsNone(embargo: String) throws {
     #expect(try line(#""embargo":\#(embargo)"#).embargo == nil)
@@ -69,6 +69,10 @@ import WireText
   @Test(arguments: ["embargo:", "embargo: []", "embargo: null", "embargo: ~", "embargo:\n  enabled: false"])
   func aPageWithoutOneHasNone(lines: String) throws {
     #expect(try page(lines).embargo == nil)
+  }
+
+  @Test func anEmptyTextIsNoDenial() throws {
+    #expect(try line(#""embargo":"""#).embargo?.raw == "")
   }
 
   @Test func aPageHoldsAFlag() throws {

@@ -12,6 +12,8 @@ extension JSONItem {
       case .text(let raw) where !EmbargoParts.denies(raw):
         let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
         state(TimeField(.embargo, raw: raw, instant: instant), value, key: key)
+      // A text without a word denies nothing, and its end cannot be told.
+      case nil where value.isString: state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
       default: break
       }
       return

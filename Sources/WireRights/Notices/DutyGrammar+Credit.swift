@@ -21,7 +21,9 @@ extension DutyGrammar {
     if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
       return quoted(from: title.upper, in: sentence)
     }
-    let upper = max(creditEnd(from: start, in: sentence), repeatedEnd(from: start))
+    let upper = max(
+      creditEnd(from: start, in: sentence), repeatedEnd(from: start, in: sentence),
+      nameEnd(from: start, in: sentence))
     guard upper > start, tokens[start].kind != .mark else { return nil }
     return NameScanner.Name(lower: start, upper: upper)
   }
@@ -116,7 +118,10 @@ extension DutyGrammar {
       let close = (index + 1..<min(sentence.upper, index + Self.longestQuote)).first(where: {
         tokens[$0].isMark(")")
       }),
-      close > index + 1, tokens[index + 1].isCapitalised || !tokens[index + 1].hasCase,
+      close > index + 1
+    else { return nil }
+    if let name = scanner(of: sentence).name(filling: index + 1..<close, in: sentence) { return name }
+    guard tokens[index + 1].isCapitalised || !tokens[index + 1].hasCase,
       (index + 1..<close).allSatisfy({ at in
         tokens[at].kind != .word || tokens[at].isCapitalised || !tokens[at].hasCase
           || !sentence.known.contains { $0.lower <= at && at < $0.upper }
@@ -172,11 +177,10 @@ extension DutyGrammar {
     if !tag.means(.by), let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
     if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) ?? byline(of: sentence) }
     if tag.means(.by) || leadsToTitle(tag, in: sentence) { return nil }
-    let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
-    let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
-    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+    guard let name = scanner(of: sentence).name(endingAt: tag.lower, in: sentence), name.upper == tag.lower,
       // “For advertising with attribution”, in a language that capitalises nouns: a purpose is not a party.
-      reading.tokens[name.lower].hasCase, !sentence.isLimit(name.lower, name.upper)
+      reading.tokens[name.lower].hasCase || reading.tokens[name.lower].kind == .number,
+      !sentence.isLimit(name.lower, name.upper)
     else { return nil }
     // “You must credit the authors”
     if sentence.isPronoun(at: name.lower) || isShouted(name, in: sentence) { return nil }
@@ -187,6 +191,11 @@ extension DutyGrammar {
     }
     let isAcronym = reading.tokens[name.lower].isUpper
     return name.lower > sentence.lower || name.upper - name.lower > 1 || isAcronym ? name : nil
+  }
+
+  func scanner(of sentence: Reading.Sentence) -> NameScanner {
+    let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
+    return NameScanner(reading: reading, tagAt: tagAt, text: text)
   }
 
   /// Whether capitals are all that makes it look like a name: “REPRODUCCIÓN TOTAL O PARCIAL SIN CITAR LA FUENTE”.

@@ -35,6 +35,20 @@ extension DutyGrammar {
     return upper
   }
 
+  /// The end of a name with its legal form, partners, numbers: “credit Bell, Gull & Partners LLP”, “24 Hours Media”.
+  func nameEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
+    let scanner = scanner(of: sentence)
+    let first = reading.tokens[start]
+    guard
+      first.isCapitalised || first.kind == .number || scanner.hasCapitalInside(first)
+        || scanner.isSmallStart(start),
+      let name = scanner.name(from: start) ?? scanner.numbered(at: start), name.lower == start
+    else { return start }
+    // “Under mention of X as the source”
+    let end = sentence.tags.first { $0.lower > start && ends($0) && !isOfName($0) }?.lower ?? sentence.upper
+    return min(name.upper, end)
+  }
+
   /// The token after a title in quotation marks that ends a credit: “MANDATORY CREDIT: GULL TV "MORNING SHOW"”.
   private func titleEnd(from index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
@@ -68,10 +82,11 @@ extension DutyGrammar {
   }
 
   /// The token after a name in lower case that occurs in capitals before: “(GULLMAN - Must courtesy gullman)”.
-  func repeatedEnd(from start: Int) -> Int {
+  func repeatedEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
     let tokens = reading.tokens
     let word = reading.list.foldedBytes(tokens[start])
     guard tokens[start].kind == .word, tokens[start].hasCase, !tokens[start].isCapitalised,
+      !sentence.known.contains(where: { $0.lower == start }),
       tokens[max(0, start - Self.longestQuote)..<start].contains(where: {
         $0.isCapitalised && reading.list.foldedBytes($0) == word
       })
@@ -106,7 +121,7 @@ extension DutyGrammar {
   }
 
   /// Whether a word of prose is capitalised as part of a name: “Ormsby Police”.
-  private func isOfName(_ tag: Tag) -> Bool {
+  func isOfName(_ tag: Tag) -> Bool {
     let token = reading.tokens[tag.lower]
     return tag.isDiscourse && token.isTitle
       && tag.concepts.allSatisfy { if case .discourse = $0 { true } else { false } }

@@ -23,9 +23,9 @@ extension HolderGrammar {
     // “Crown copyright 2023. You may”: the start of the next sentence is not a name if one precedes the sign.
     if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower { name = nil }
     if let found = name, isRule(found, in: sentence) { name = nil }
-    name = name ?? licensor(at: next, in: sentence) ?? numbered(at: next)
+    name = name ?? licensor(at: next, in: sentence) ?? scanner.numbered(at: next)
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
-      name = smallName(at: next, in: sentence) ?? smallStart(at: next, in: sentence)
+      name = smallName(at: next, in: sentence) ?? scanner.smallStart(at: next, in: sentence)
     }
     if isSign || !years.isEmpty { name = name.map(withTail) }
     if let name {
@@ -35,7 +35,7 @@ extension HolderGrammar {
     }
     let chosen =
       name ?? genitive(before: tag, in: sentence)
-      ?? (isSign || !years.isEmpty ? opening(before: before.lower, in: sentence) : nil)
+      ?? (isSign || !years.isEmpty ? scanner.name(filling: sentence.lower..<before.lower, in: sentence) : nil)
       ?? (isSign || tag.lower > sentence.lower
       ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
       .flatMap { isArticle($0, in: sentence) ? nil : $0 }

@@ -10,7 +10,9 @@ extension HolderGrammar {
     }
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
       guard
-        let name = giver(after: index, in: sentence).flatMap({ scanner.name(from: $0) ?? numbered(at: $0) })
+        let name = giver(after: index, in: sentence).flatMap({
+          scanner.name(from: $0) ?? scanner.numbered(at: $0)
+        })
           ?? giving(at: index, in: sentence)
       else { continue }
       found.permitting.append(name)

@@ -58,7 +58,7 @@ struct HolderGrammar {
         } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
           let start = afterTitle(skipSignsAndYears(from: nameStart(after: tag), years: &found.years))
-          if let name = scanner.name(from: start) ?? numbered(at: start) {
+          if let name = scanner.name(from: start) ?? scanner.numbered(at: start) {
             let isGiver = tag.means(.reprinted) && !tag.means(.owner)
             if isGiver { found.givers.append(name) } else { found.owners.append(name) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
@@ -75,7 +75,7 @@ struct HolderGrammar {
         } else if let name = owner(of: tag, in: sentence) ?? hyphenated(with: tag) {
           found.subjects.append(name)
         } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
-          if let name = name(endingAt: subjectEnd(tag, sentence), in: sentence),
+          if let name = scanner.name(endingAt: subjectEnd(tag, sentence), in: sentence),
             tag.means(Concept.HolderWord.matter) || isOwner(name, of: tag, in: sentence),
             !sentence.isPronoun(at: name.lower)
           {
