@@ -36,7 +36,10 @@ import WireText
       (#"{"created_at":"2028-01-01T10:00:00Z","until":"2027-01-01T10:00:00Z"}"#, "2027-01-01T10:00:00Z"),
       (#"{"usable_from":"2028-01-01T10:00:00Z","print":"2027-01-01T10:00:00Z"}"#, "2028-01-01T10:00:00Z"),
       (#"{"enabled":false,"until":"2027-01-01T10:00:00Z"}"#, "2027-01-01T10:00:00Z"),
+      (#"[{"until":"2027-01-01T10:00:00Z"},{"note":"Talks"}]"#, "2027-01-01T10:00:00Z"),
+      (#"{"until":"2027-01-01T10:00:00Z","channels":[{"name":"web"},"app"]}"#, "2027-01-01T10:00:00Z"),
       // No end is told.
+      (#"["2027-01-01T10:00:00Z","when told"]"#, nil), (#"{"note":"Hold for Talks"}"#, nil),
       (#"{"from":"2026-01-01T10:00:00Z"}"#, nil), (#"{"from":{"date":"2026-01-01T10:00:00Z"}}"#, nil),
       (#"[{"until":"2027-01-01T10:00","zone":"UTC"},{"until":"when told"}]"#, nil),
       (#"{"until":"2027-01-01T10:00","zone":["UTC","EST"]}"#, nil), (#"{"enabled":"yes"}"#, nil),
@@ -92,6 +95,25 @@ import WireText
     #expect(try (line(#""\#(key)":{"embargo":"\#(Self.end)","note":"x"}"#).embargo != nil) == isOfStory)
     #expect(try (page("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
     #expect(try (feed(#""_\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
+  }
+
+  @Test func anExtensionIsTheItemsOwn() throws {
+    for value in [
+      #"{"title":"F","embargo":"\#(Self.end)"}"#, #"{"story":{"title":"F","embargo":"\#(Self.end)"}}"#,
+      #"[{"embargo":"\#(Self.end)"}]"#,
+    ] {
+      #expect(try feed(#""_wire":\#(value)"#).embargo?.raw == Self.end)
+    }
+    #expect(try feed(#""_links":[{"killed":true}]"#).status == nil)
+  }
+
+  @Test(arguments: [
+    (#""status":"published","killed":"true""#, Status.Value.canceled),
+    (#""status":"published","state":"canceled""#, .canceled), (#""status":"published","state":"ready""#, .published),
+  ]) func aSiteMayWithdrawARecord(members: String, status: Status.Value) throws {
+    let text =
+      #"{"data":[{"id":1,"attributes":{"title":"F","body":"The ferry.","publishedAt":"2026-11-01T06:00:00Z",\#(members)}}],"meta":{}}"#
+    #expect(try read(text, as: "a.json").first?.status?.value == status)
   }
 
   @Test func itemsOfAnExtensionKeepTheirs() throws {

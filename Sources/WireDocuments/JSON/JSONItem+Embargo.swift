@@ -39,9 +39,13 @@ extension JSONItem {
   }
 
   /// Takes the embargo that a member states itself, or those in the object that it is.
-  mutating func takeEmbargoes(of value: JSONValue, key: String) {
+  ///
+  /// - Parameter isExtension: whether it extends the item, so that its lists and records are the item's, too.
+  mutating func takeEmbargoes(of value: JSONValue, key: String, isExtension: Bool = false) {
     if MetaKey(key, text: "") == .embargo { return takeEmbargo(value, key: key) }
-    for embargo in value.embargoes(under: key) { takeEmbargo(embargo.node, key: embargo.key) }
+    for embargo in value.embargoes(under: key, isExtension: isExtension) {
+      takeEmbargo(embargo.node, key: embargo.key)
+    }
   }
 }
 

@@ -55,7 +55,9 @@ struct SiteFields {
     } else if let field = FrontMatterFields.urls[name] {
       item.url(field, value, key: key)
     } else if Self.statuses.contains(name), value.isString {
-      if item.document.status == nil { item.status(value) }
+      takeStatus(value)
+    } else if value.isString, StatusWords.withdraws(name, item.plain(value) ?? "") {
+      takeFlag(name, key, true)
     } else if Self.languages.contains(name), value.isString {
       item.document.language = item.document.language ?? item.plain(value)
     } else if !takeRights(name, key, value) {
@@ -87,6 +89,12 @@ struct SiteFields {
     guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
     let isOut = name == "draft" ? !isYes : isYes
     item.document.status = Status(isOut ? .published : .draft, raw: "\(key): \(isYes)")
+  }
+
+  /// Takes the first status; a later one only if it holds the item back.
+  private mutating func takeStatus(_ value: JSONValue) {
+    let isHeld = [.withheld, .canceled].contains(StatusWords.value(item.plain(value) ?? ""))
+    if item.document.status == nil || isHeld { item.status(value) }
   }
 
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {

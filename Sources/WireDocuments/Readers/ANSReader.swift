@@ -149,6 +149,9 @@ struct ANSReader: JSONItemReader {
       }
     }
     readSchedule(&item)
+    for member in item.object.members where MetaKey(member.key, text: "") == .embargo {
+      item.takeEmbargo(member.value, key: member.key)
+    }
     guard let embargo = item.value("content_restrictions", "embargo") else { return }
     let end = item.plain(embargo.member("end_time")) ?? ""
     let isActive = item.plain(embargo.member("active"))

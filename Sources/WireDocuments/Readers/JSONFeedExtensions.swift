@@ -7,7 +7,7 @@ extension JSONItem {
   /// The keys of extensions begin with `_`; an embargo counts under any other key, too.
   mutating func takeExtensions() {
     for member in object.members where !Self.feedKeys.contains(member.key) {
-      takeEmbargoes(of: member.value, key: member.key)
+      takeEmbargoes(of: member.value, key: member.key, isExtension: true)
     }
     for member in object.members where member.key.hasPrefix("_") { takeExtension(member) }
   }
@@ -21,11 +21,12 @@ extension JSONItem {
     if member.value.isString { return takeWords(key, member.value, path: key) }
     if takeWithdrawal(member) { return }
     if takeObject(key, member.value, isExtension: true) { return }
+    let isOfItem = member.value.embargoMembers != nil && !KeyWords(key).isOfOtherWork
     for inner in member.value.elements.flatMap({ $0.members }) {
       let innerKey = String(inner.key.prefix(MetaKey.longestKey))
       if inner.value.isString {
         takeWords(innerKey, inner.value, path: "\(key).\(innerKey)", within: key)
-      } else if !takeWithdrawal(inner), !takeObject(innerKey, inner.value) {
+      } else if !isOfItem || !takeWithdrawal(inner), !takeObject(innerKey, inner.value) {
         keepWords(of: inner.value, key: "\(key).\(innerKey)")
       }
     }

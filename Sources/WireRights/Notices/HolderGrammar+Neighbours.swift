@@ -46,4 +46,11 @@ extension HolderGrammar {
     else { return nil }
     return name
   }
+
+  /// The name of an owner that starts at a token; nil in the next sentence.
+  func party(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    // “All texts are objects of copyright. Quoting is permitted”
+    if index >= sentence.upper, tokens[sentence.upper - 1].isMark(".") { return nil }
+    return scanner.name(from: index) ?? scanner.numbered(at: index)
+  }
 }

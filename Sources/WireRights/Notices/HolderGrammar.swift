@@ -58,7 +58,7 @@ struct HolderGrammar {
         } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
           let start = afterTitle(skipSignsAndYears(from: nameStart(after: tag), years: &found.years))
-          if let name = scanner.name(from: start) ?? scanner.numbered(at: start) {
+          if let name = party(at: start, in: sentence) {
             let isGiver = tag.means(.reprinted) && !tag.means(.owner)
             if isGiver { found.givers.append(name) } else { found.owners.append(name) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
