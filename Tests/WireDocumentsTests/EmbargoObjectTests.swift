@@ -109,7 +109,8 @@ import WireText
 
   @Test(arguments: [
     (#""status":"published","killed":"true""#, Status.Value.canceled),
-    (#""status":"published","state":"canceled""#, .canceled), (#""status":"published","state":"ready""#, .published),
+    (#""status":"published","state":"canceled""#, .canceled),
+    (#""status":"published","state":"ready""#, .published),
   ]) func aSiteMayWithdrawARecord(members: String, status: Status.Value) throws {
     let text =
       #"{"data":[{"id":1,"attributes":{"title":"F","body":"The ferry.","publishedAt":"2026-11-01T06:00:00Z",\#(members)}}],"meta":{}}"#

@@ -41,7 +41,9 @@ import Testing
       // What follows a name is not part of it.
       ("© 2024 Gull Press Editorial Use Only", "Gull Press"),
       ("© 2024 Gull Press Used With Permission", "Gull Press"),
-      ("© 2024 Gull Press Not For Sale", "Gull Press"), ("© 2024 Gull Press Terms Of Use", "Gull Press"),
+      ("© 2024 Gull Press Not For Sale", "Gull Press"),
+      ("© 2024 Gull Press Without Permission Prohibited", "Gull Press"),
+      ("© 2024 Gull Press Terms Of Use", "Gull Press"),
       ("© 2024 Gull Press Only For News", "Gull Press"),
       ("© 2024 Gull Press Mandatory Credit", "Gull Press"),
       ("© 2024 Gull Press Nachdruck Verboten", "Gull Press"),

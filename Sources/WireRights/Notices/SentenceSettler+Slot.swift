@@ -117,11 +117,11 @@ private struct CopyrightLine {
     }
   }
 
-  /// Whether words among them state something about the material: “Free Use”, “Used With Permission”.
+  /// Whether words among them state something about the material: “Free Use”, “Prior Consent Required”.
   ///
   /// A single word of that kind may be a name's; in capitals it may be either.
   private func statesRule(_ slot: Range<Int>) -> Bool {
-    var (hasAct, hasEffect) = (false, false)
+    var (hasAct, effects) = (false, 0)
     for index in slot {
       guard let tag = tagAt[index], isForeign(tag) else { continue }
       if tag.isAdvisory && !tag.means(.infinitive) || tag.concepts.contains(where: \.isLicence)
@@ -132,10 +132,10 @@ private struct CopyrightLine {
         return true
       }
       hasAct = hasAct || tag.action != nil || tag.target != nil || !tag.constraints.isEmpty
-      hasEffect = hasEffect || tag.hasEffect || tag.isCondition || tag.isProviso
-      if tag.upper > index + 1, hasAct || hasEffect { return true }
+      effects += tag.hasEffect || tag.isCondition || tag.isProviso ? 1 : 0
+      if tag.upper > index + 1, hasAct || effects > 0 { return true }
     }
-    return hasAct && hasEffect
+    return effects > (hasAct ? 0 : 1)
   }
 
   /// Whether it is the initial of a name, with its full stop.
