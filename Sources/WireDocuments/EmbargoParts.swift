@@ -47,7 +47,7 @@ struct EmbargoParts {
 
   /// What a value says according to its key.
   private enum Part {
-    case end, beginning, clock, zone, remark
+    case end, beginning, clock, zone, remark, over
   }
 
   /// What is said beside the ends: words that are neither a time nor a zone.
@@ -95,7 +95,12 @@ struct EmbargoParts {
           .compactMap(scalar)
         if !named.isEmpty { inner.zones = [] }
         for case .text(let zone) in named where !inner.zones.contains(zone) {
-          if inner.zones.count < Self.mostZones { inner.zones.append(zone) }
+          // `until_tz` may hold the time with its zone.
+          if CivilTime(reading: zone) != nil {
+            inner.times.append(zone)
+          } else if inner.zones.count < Self.mostZones {
+            inner.zones.append(zone)
+          }
         }
         objects.append(inner)
         waiting += parted.reversed().map { ($0.node, part == .beginning ? part : $0.part, objects.count - 1) }
@@ -123,6 +128,7 @@ struct EmbargoParts {
     let words = KeyWords(key).words
     if words.contains(where: zoneWords.contains) { return .zone }
     if KeyWords(key).remarksOnEmbargo { return .remark }
+    if words.contains(where: overWords.contains) { return .over }
     // “Usable from” names an end.
     if words.contains(where: beginningWords.contains), !words.contains(where: releaseWords.contains) {
       return .beginning
@@ -133,7 +139,7 @@ struct EmbargoParts {
   private mutating func add(_ scalar: Scalar, as part: Part, to object: inout Object) {
     isStated = true
     guard case .text(let text) = scalar else {
-      if case .flag(true) = scalar { isSet = true }
+      if case .flag(true) = scalar, part != .over { isSet = true }
       return
     }
     switch part {
@@ -142,10 +148,10 @@ struct EmbargoParts {
     case .beginning:
       isSet = true
       remarks.append("from \(text)")
-    case .end, .clock:
+    case .end, .clock, .over:
       if CivilTime(reading: text) != nil {
         object.times.append(text)
-      } else if part == .clock || !Self.denies(text) {
+      } else if !Self.denies(text) || part == .clock && text == "0" {
         isSet = true
         object.hasClock = object.hasClock || part == .clock
         remarks.append(text)
@@ -158,7 +164,7 @@ struct EmbargoParts {
   /// A time whose zone or time of day stands beside it is over only where both are read as one.
   var ends: [TimeField] {
     if times.isEmpty {
-      guard isSet else { return [] }
+      guard isSet || !zones.isEmpty else { return [] }
       let said = (remarks + [Self.joined(zones)].compactMap(\.self)).joined(separator: ", ")
       return [TimeField(.embargo, raw: String(said.prefix(Self.longest)), instant: nil)]
     }
@@ -191,5 +197,7 @@ struct EmbargoParts {
     "usable", "available", "release", "released", "publish", "published", "publication", "lift", "lifted",
     "live",
   ]
+  /// Words of flags that say that an embargo is over.
+  private static let overWords: Set<String> = ["lifted", "expired", "ended", "over"]
   private static let clockWords: Set<String> = ["time", "hour", "hours", "clock"]
 }

@@ -38,8 +38,12 @@ import WireText
       (#"{"enabled":false,"until":"2027-01-01T10:00:00Z"}"#, "2027-01-01T10:00:00Z"),
       (#"[{"until":"2027-01-01T10:00:00Z"},{"note":"Talks"}]"#, "2027-01-01T10:00:00Z"),
       (#"{"until":"2027-01-01T10:00:00Z","channels":[{"name":"web"},"app"]}"#, "2027-01-01T10:00:00Z"),
+      (#"{"lifted_at":"2027-01-01T10:00:00Z"}"#, "2027-01-01T10:00:00Z"),
+      (#"{"until_tz":"2027-01-01T12:00:00+02:00"}"#, "2027-01-01T10:00:00Z"),
+      (#"{"until":"2027-01-01T10:00:00Z","time":"none"}"#, "2027-01-01T10:00:00Z"),
       // No end is told.
-      (#"["2027-01-01T10:00:00Z","when told"]"#, nil), (#"{"note":"Hold for Talks"}"#, nil),
+      (#"{"zone":"UTC"}"#, nil), (#"["2027-01-01T10:00:00Z","when told"]"#, nil),
+      (#"{"note":"Hold for Talks"}"#, nil),
       (#"{"from":"2026-01-01T10:00:00Z"}"#, nil), (#"{"from":{"date":"2026-01-01T10:00:00Z"}}"#, nil),
       (#"[{"until":"2027-01-01T10:00","zone":"UTC"},{"until":"when told"}]"#, nil),
       (#"{"until":"2027-01-01T10:00","zone":["UTC","EST"]}"#, nil), (#"{"enabled":"yes"}"#, nil),
@@ -62,7 +66,8 @@ import WireText
   }
 
   @Test(arguments: [
-    #"{"enabled":0}"#, #"{"enabled":"no"}"#, #""false""#, "{}", "[]", "null", #"{"until":null}"#,
+    #"{"enabled":0}"#, #"{"enabled":"no"}"#, #"{"lifted":true}"#, #""false""#, "{}", "[]", "null",
+    #"{"until":null}"#,
     #""none""#,
   ]) func whatDeniesAnEmbargoIsNone(embargo: String) throws {
     #expect(try line(#""embargo":\#(embargo)"#).embargo == nil)
