@@ -111,6 +111,14 @@ import WireText
       #"{"id":"1","body":["The ferry.",{"type":"p","text":"Back"},"Monday"]}"#,
       ["The ferry.", "Back", "Monday"]),
     Tree(
+      "nodes under keys of an editor's own",
+      #"{"id":"1","body":[{"text":"The "},{"type":"em","nodes":[{"text":"old"}]},{"text":" ferry "},{"type":"sub","items":[{"text":"sails."}]}]}"#,
+      ["The old ferry sails."]),
+    Tree(
+      "a tab with nodes",
+      #"{"id":"1","body":[{"type":"p","text":"Ferry"},{"type":"tab","items":[{"text":"Quay"}]}]}"#,
+      ["Ferry", "Quay"]),
+    Tree(
       "a text with its rendering", #"{"id":"1","content":{"rendered":"<p>Ferry</p>","protected":false}}"#,
       ["Ferry"]),
   ]

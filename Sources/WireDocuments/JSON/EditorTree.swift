@@ -110,7 +110,7 @@ struct EditorTree {
     let kind = Self.kindKeys.lazy.compactMap { node.member($0) }.first.flatMap { item.plain($0) }
     // A setting may be named `type`, too.
     let name = Self.settings.contains(key) ? nil : kind?.lowercased()
-    if let name, Self.breaks.contains(name) {
+    if let name, Self.breaks.contains(name), !hasNodes(node) {
       text.append(0x20)
       return
     }
@@ -202,8 +202,17 @@ struct EditorTree {
     return place
   }
 
+  /// Whether neither a text nor further nodes stand in a node.
   private func isWithoutText(_ node: JSONValue) -> Bool {
-    !["text", "value", "children", "content"].contains { node.member($0) != nil }
+    !["text", "value", "children", "content"].contains { node.member($0) != nil } && !hasNodes(node)
+  }
+
+  /// Whether further nodes stand in a node, under any key.
+  private func hasNodes(_ node: JSONValue) -> Bool {
+    node.members.contains { member in
+      guard case .array(let elements) = member.value.content else { return false }
+      return !Self.technical.contains(member.key.lowercased()) && elements.contains { !$0.members.isEmpty }
+    }
   }
 
   /// Records the target of a node that is a link, or of text with a link mark.
