@@ -18,7 +18,9 @@ struct AdvisoryGrammar {
     if let found = hold(sentence, evidence) ?? kill(sentence, following, evidence) { return found }
     if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
-    if let found = release(sentence, evidence) ?? lift(sentence, evidence) { return found }
+    if let found = release(sentence, evidence) ?? lift(sentence, evidence) ?? absence(sentence, evidence) {
+      return found
+    }
     if let found = namedHold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }
     if let found = due(sentence, evidence) ?? gate(sentence, evidence) { return found }
     if let found = barredDay(sentence, evidence) ?? edition(sentence, evidence) { return found }
@@ -69,7 +71,7 @@ struct AdvisoryGrammar {
     return lifted(sentence, for: action, evidence) ?? released(for: action, evidence)
   }
 
-  private func released(for action: Action, _ evidence: TextRange) -> Found {
+  func released(for action: Action, _ evidence: TextRange) -> Found {
     Found(
       advisory: Advisory(.release, evidence: evidence),
       clauses: [Clause(.permit, action, evidence: evidence)])

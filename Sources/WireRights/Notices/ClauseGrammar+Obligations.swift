@@ -27,7 +27,8 @@ extension ClauseGrammar {
   /// Whether it is what must be done: right after “must”, or as an imperative at the start.
   private func isDue(_ tag: Tag) -> Bool {
     guard isRemoval(tag), tag.action != .replace else { return false }
-    if (span.lower..<tag.lower).allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }
+    // A phrase may start before the span.
+    if (span.lower..<max(span.lower, tag.lower)).allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }
     return tags.contains { lead in
       (lead.means(.infinitive) || lead.means(.request)) && !lead.isModal && lead.upper <= tag.lower
         && tag.lower - lead.upper <= 1

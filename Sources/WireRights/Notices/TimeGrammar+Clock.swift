@@ -29,7 +29,7 @@ extension TimeGrammar {
   }
 
   /// The numbers of a time of day, and whether they can mean nothing else.
-  private func time(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag]) -> (
+  func time(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag]) -> (
     hour: Int, minute: Int, upper: Int, isClock: Bool
   )? {
     if let tag = tagAt[index], let hour = tag.number {

@@ -198,12 +198,7 @@ struct TimeGrammar {
       parts.append(next)
       end += 2
     }
-    if parts.count == 2, let end = dayAndMonth(parts, upTo: end, upper, &moment) { return end }
-    // “fredag 27/11”
-    if parts.count == 2, moment.weekday != nil, reading.tokens[index + 1].isMark("/"),
-      (13...31).contains(parts[0]), (1...12).contains(parts[1])
-    {
-      (moment.day, moment.month) = (parts[0], parts[1])
+    if parts.count == 2, let end = dayAndMonth(parts, from: index, upTo: end, upper, tagAt, &moment) {
       return end
     }
     guard parts.count == 3 else { return nil }
@@ -223,16 +218,6 @@ struct TimeGrammar {
     moment.isStroked =
       !isYearFirst && parts[1] <= 12 && end > index + 1 && reading.tokens[index + 1].isMark("/")
     return end
-  }
-
-  /// `26.11.`: a day without its year.
-  private func dayAndMonth(_ parts: [Int], upTo end: Int, _ upper: Int, _ moment: inout Moment) -> Int? {
-    guard end < upper, reading.tokens[end].isMark("."), reading.tokens[end].gap == .none,
-      (1...31).contains(parts[0]), (1...12).contains(parts[1])
-    else { return nil }
-    moment.day = parts[0]
-    moment.month = parts[1]
-    return end + 1
   }
 
   /// `15日午前5時`: a day of the text's month or of the next one, with its hour.

@@ -86,7 +86,8 @@ struct TokenList: Sendable {
 
   /// Whether the token is a mark that joins, such as a comma.
   func isJoint(_ index: Int) -> Bool {
-    tokens[index].isMark(in: [",", "/", "&"])
+    guard tokens.indices.contains(index) else { return false }
+    return tokens[index].isMark(in: [",", "/", "&"])
       || tokens[index].isMark("|") && index > 0 && tokens[index - 1].isDense
   }
 }
