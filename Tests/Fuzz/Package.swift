@@ -16,7 +16,7 @@ let fuzzer: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
 /// One a group of readers, and one for each other thing that reads what nobody trusts; each a folder in `Targets`.
 let names = [
   "XML", "Feeds", "HTML", "JSON", "Archives", "Mail", "RTF", "Texts", "WARC", "Markdown", "Mapping",
-  "Notices", "Expressions", "Index", "Contracts",
+  "Notices", "Phrases", "Expressions", "Index", "Contracts",
 ]
 
 let package = Package(

@@ -1,14 +1,24 @@
+internal import Policies
 internal import WireRights
 internal import WireText
 
 /// Reads bytes that a fuzzer made as what is said of rights.
 public enum RightsFuzzing {
   private static let parser = (try? NoticePolicies()).map { NoticeParser($0) }
+  private static let phrases = PhraseText(PolicyFile.all(in: "Languages"))
 
-  /// Reads a text as a notice, and as an article that may hold some.
+  /// Reads bytes as a notice, and as an article that may hold some.
   public static func readNotice(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    read(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+  }
+
+  /// The same with a text of the lexicons' phrases, which the bytes choose.
+  public static func readPhrases(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    read(phrases.text(of: UnsafeBufferPointer(start: start, count: count)))
+  }
+
+  private static func read(_ text: String) -> Int32 {
     guard let parser else { preconditionFailure("the policies do not load") }
-    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     let utf8 = Array(text.utf8)
     check(parser.parse(text))
     for notice in parser.notices(in: utf8, paragraphs: Paragraphs.ranges(in: utf8)) {
