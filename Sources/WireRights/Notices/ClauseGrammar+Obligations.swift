@@ -28,7 +28,8 @@ extension ClauseGrammar {
   private func isDue(_ tag: Tag) -> Bool {
     guard isRemoval(tag), tag.action != .replace else { return false }
     // A phrase may start before the span.
-    if (span.lower..<max(span.lower, tag.lower)).allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }
+    let before = span.lower..<max(span.lower, tag.lower)
+    if before.allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }
     return tags.contains { lead in
       (lead.means(.infinitive) || lead.means(.request)) && !lead.isModal && lead.upper <= tag.lower
         && tag.lower - lead.upper <= 1
