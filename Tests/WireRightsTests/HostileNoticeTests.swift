@@ -34,6 +34,23 @@ import WireText
     #expect(found.reduce(0) { $0 + $1.range.count } <= NoticeParser.longestText + (1 << 15))
   }
 
+  /// What is looked for beside the first or the last word of a text is not there.
+  @Test(arguments: [
+    "Embargo until Sunday 14.00", "Embargo fino a giovedì 20.11 ore 18.00", "Sperrfrist: Donnerstag 26.11",
+    "Removing the logo is not permitted.", "Hiding our watermark is prohibited.",
+    "sans  modification interdite.",
+    "Vui 27/11/ lòng gỡ ảnh& vụ tai nạn và không sử27/11/  dụng.", "20/11", "embargo 20.", "© 2024", "-", ":",
+  ])
+  func readsEdges(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = parser.parse(text)
+    for words in text.split(separator: " ").indices {
+      _ = parser.parse(text.split(separator: " ").prefix(words).joined(separator: " "))
+      _ = parser.parse(text.split(separator: " ").dropFirst(words).joined(separator: " "))
+    }
+    _ = parser.notices(in: bytes, paragraphs: [TextRange(0, bytes.count)])
+  }
+
   /// Twice the text costs about twice the work: counted in what the lexer and the table of phrases make of it.
   @Test(.timeLimit(.minutes(20)), arguments: pieces)
   func staysLinear(_ piece: String) {

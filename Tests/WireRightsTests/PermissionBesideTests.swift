@@ -129,10 +129,23 @@ struct PermissionBesideTests {
       "\(embargo)\n\n\(story)\n\nEmbargo lifted in Sweden at 18:00 GMT on 5 January 2020",
       "\(embargo)\n\n\(story)\n\nEmbargo lifted at 18:00 GMT on 5 January 2020 for subscribers",
       "\(embargo)\n\nThe embargo was lifted at 18:00 GMT on 5 January 2020, the minister said.",
+      // What stands below the lift may be a new embargo, or say that it stands.
+      "\(embargo)\n\n\(lift).\n\n\(embargo)",
+      // The lift of another item.
+      "Budget: \(embargo)\n\n\(story)\n\nSport: \(lift).", "- Budget: \(embargo)\n- Sport: \(lift).",
+      "Video: \(embargo)\nStory: \(lift).", "1. Budget story. \(embargo)\n2. Sports story. \(lift).",
+      "Annual report - \(embargo)\nQuarterly report - \(lift).",
       "\(embargo). May be published after 5 January 2020.",
     ])
   func standingEmbargo(_ text: String) throws {
     #expect(try Self.outcome(text) == .violation)
+  }
+
+  @Test(
+    "an embargo may stand of which a line below its lift speaks again",
+    arguments: ["Embargo stands.", "CORRECTION: the embargo stands."])
+  func maybeStanding(_ line: String) throws {
+    #expect(try Self.outcome("\(Self.embargo)\n\n\(Self.lift).\n\n\(line)") == .needsReview)
   }
 
   /// Many permissions, limits, embargoes and lifts are read in time that grows with the text.

@@ -57,18 +57,36 @@ extension AdvisoryGrammar {
   /// The embargo that ends at an instant beside the words for its end, with what is permitted from then on: “embargo
   /// lifted at 18:00 on 5 January”.
   ///
-  /// Whether that instant has come is seen when a use is decided.
+  /// Whether that instant has come is seen when a use is decided. The lift of one of several items ends no embargo but
+  /// its own: “Sport: embargo lifted at 18:00”.
   func lifted(_ sentence: Reading.Sentence, for action: Action, _ evidence: TextRange) -> Found? {
     guard let words = lift(in: sentence), let moment = moment(beside: words, sentence) else { return nil }
     let gate = moment.gate
-    var permit = gate
-    permit.kind = .timeAfter
-    return Found(
+    var found = Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: [
-        Clause(.prohibit, .publish, constraints: [gate], evidence: evidence),
-        Clause(.permit, action, constraints: [permit], evidence: evidence),
-      ])
+      clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
+    if opensLine(words, sentence) {
+      var permit = gate
+      permit.kind = .timeAfter
+      found.clauses.append(Clause(.permit, action, constraints: [permit], evidence: evidence))
+    }
+    return found
+  }
+
+  /// Whether nothing before words in their line may name the item that they are about: a label, a number, a headline.
+  private func opensLine(_ words: Range<Int>, _ sentence: Reading.Sentence) -> Bool {
+    var lower = words.lowerBound
+    while lower > 0, reading.tokens[lower].gap < .line { lower -= 1 }
+    let before = reading.sentences.last { $0.upper <= sentence.lower && has(.embargo, $0) }
+    lower = max(lower, before?.upper ?? 0)
+    let time = times.opening(in: sentence, from: sentence.lower, to: words.lowerBound)?.read ?? []
+    return (lower..<max(lower, words.lowerBound)).allSatisfy { index in
+      if reading.tokens[index].kind == .mark || time.contains(index) { return true }
+      guard let tag = sentence.known.first(where: { $0.lower <= index && index < $0.upper }) else {
+        return false
+      }
+      return tag.isAdvisory || !reading.tokens[tag.upper].isMark(":")
+    }
   }
 
   /// Whether an embargo ends only in a medium, for a party, in a place or for a part of the material: “print embargo

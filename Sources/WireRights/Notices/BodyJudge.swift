@@ -32,7 +32,7 @@ struct BodyJudge {
   ///   - hasContext: whether it continues a sentence that states rights.
   func states(_ statement: RightsStatement, hasContext: Bool) -> Bool {
     guard statement.isNotice else { return false }
-    if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
+    if statement.allRightsReserved != nil && !isReservedIf || isCopyrightLine(statement) { return true }
     if statement.advisory?.kind == .embargo, isGateLine { return true }
     if isOrderLine(statement) { return true }
     // “You may republish it. A link to our website is required.”
@@ -63,6 +63,17 @@ struct BodyJudge {
 
   /// Whether enough of a sentence's words are in capitals for it to count as written in capitals.
   static func isLoud(_ capitals: Int, of words: Int) -> Bool { capitals * 10 >= words * 7 }
+
+  /// Whether a party of a story reserves its rights for a case: “The city reserves all rights, if the contract is not
+  /// fulfilled”.
+  private var isReservedIf: Bool {
+    guard let formula = sentence.tags.first(where: { $0.means(.formula) }), formula.upper < sentence.upper,
+      reading.tokens[formula.upper].isMark(",")
+    else { return false }
+    return sentence.known.contains {
+      $0.lower == formula.upper + 1 && ($0.means(.provided) || $0.means(.pending))
+    }
+  }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
   private func isCopyrightLine(_ statement: RightsStatement) -> Bool {

@@ -16,12 +16,13 @@ extension ClauseGrammar {
   }
 
   /// “The right to translate is reserved”; changes that are reserved are those of whoever publishes: “Subject to
-  /// change”.
+  /// change”, but not “the right to change the text is reserved”.
   private func reservation(of items: [Item]) -> Rules? {
-    guard span.has(.reserve), items.contains(where: { ![.modify, .remove, .delete].contains($0.action) })
-    else {
-      return nil
-    }
+    guard span.has(.reserve),
+      items.contains(where: { ![.modify, .remove, .delete].contains($0.action) || $0.target != nil })
+        || !items.isEmpty
+          && tags.contains(where: { $0.means(.right) || $0.target != nil || $0.means(.works) })
+    else { return nil }
     return ruling(.prohibit, items, lift == .none ? .withoutPermission : lift)
   }
 

@@ -54,9 +54,18 @@ extension HolderGrammar {
     if let article = tagAt[lower], article.means(.plain) { lower = article.upper }
     let particle = scanner.tagEnding(at: verb.lower).flatMap { $0.means(.particle) ? $0 : nil }
     let upper = particle?.lower ?? verb.lower
-    guard lower < upper, var name = scanner.name(from: lower), name.lower == lower, name.upper >= upper - 1
+    guard lower < upper, var name = scanner.name(from: lower), name.lower == lower,
+      name.upper >= upper - 1 || isForm(from: name.upper, to: upper)
     else { return scanner.name(endingAt: upper, in: sentence) }
-    name.upper = min(name.upper, upper)
+    name.upper = name.upper < upper - 1 ? upper : min(name.upper, upper)
     return name
+  }
+
+  /// Whether a name goes on with nothing but marks and a legal form.
+  private func isForm(from lower: Int, to upper: Int) -> Bool {
+    (lower..<upper).allSatisfy { index in
+      tokens[index].kind == .mark || tokens[index].isTitle && tokens[index].isShort
+        || tagAt[index]?.means(.suffix) ?? false
+    }
   }
 }

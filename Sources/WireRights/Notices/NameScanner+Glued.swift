@@ -44,6 +44,7 @@ extension NameScanner {
   /// The token after a reading in brackets that is glued to a name in a script without spaces: “ミナト(みなと)”.
   func readingEnd(from open: Int) -> Int? {
     guard open > 0, tokens[open].isMark("("), tokens[open].gap == .none, tokens[open - 1].isDense,
+      tag(over: open - 1)?.isOfHolder ?? true,
       let close = (open + 1..<min(open + Self.longestReading, tokens.count)).first(where: {
         !tokens[$0].isDense || !(tagAt[$0]?.isSmall ?? true)
       }), close > open + 1, tokens[close].isMark(")")

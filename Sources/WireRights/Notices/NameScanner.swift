@@ -172,9 +172,12 @@ struct NameScanner {
     return tag.upper
   }
 
-  func tagEnding(at upper: Int) -> Tag? {
-    for lower in stride(from: upper - 1, through: max(0, upper - Self.longest), by: -1) {
-      if let tag = tagAt[lower] { return tag.upper == upper ? tag : nil }
+  func tagEnding(at upper: Int) -> Tag? { tag(over: upper - 1).flatMap { $0.upper == upper ? $0 : nil } }
+
+  /// The tag that a token belongs to.
+  func tag(over index: Int) -> Tag? {
+    for lower in stride(from: index, through: max(0, index + 1 - Self.longest), by: -1) {
+      if let tag = tagAt[lower] { return tag.upper > index ? tag : nil }
     }
     return nil
   }

@@ -8,7 +8,7 @@ extension SentenceSettler {
   func settleSlot(of sentence: inout Reading.Sentence) {
     guard let mark = sentence.tags.first(where: { $0.means(.mark) }) else { return }
     let line = CopyrightLine(list: list, sentence: sentence)
-    guard let slot = line.slot(at: mark), line.isName(slot) else { return }
+    guard let slot = line.slot(at: mark), line.isName(slot, before: mark) else { return }
     sentence.tags.removeAll {
       slot.lowerBound <= $0.lower && $0.upper <= slot.upperBound && line.isForeign($0)
     }
@@ -96,10 +96,13 @@ private struct CopyrightLine {
     return tokens[index].isMark(".") && tokens[index - 1].isUpper
   }
 
-  /// Whether the tokens are written as titles are, and together state no rule.
-  func isName(_ slot: Range<Int>) -> Bool {
-    slot.allSatisfy { isTitled($0, in: slot) } && !statesRule(slot)
-      && tokens[slot].contains { $0.isTitle && $0.kind == .word }
+  /// Whether the tokens are written as titles are, and together state no rule; before the sign, where anything may
+  /// stand, no word of them may say more than whose or what it is.
+  func isName(_ slot: Range<Int>, before mark: Tag) -> Bool {
+    guard slot.allSatisfy({ isTitled($0, in: slot) }), !statesRule(slot),
+      tokens[slot].contains(where: { $0.isTitle && $0.kind == .word })
+    else { return false }
+    return slot.lowerBound >= mark.lower || TitleWords(slot, tagAt).mayBeName
   }
 
   /// Whether a token has a capital, is glued to the word before it, or is a small word or mark inside a name.
@@ -117,25 +120,40 @@ private struct CopyrightLine {
     }
   }
 
-  /// Whether words among them state something about the material: “Free Use”, “Prior Consent Required”.
+  /// Whether words among them state something about the material: “Free Use”, “Single Use”, “Prior Consent Required”.
   ///
   /// A single word of that kind may be a name's; in capitals it may be either.
   private func statesRule(_ slot: Range<Int>) -> Bool {
-    var (hasAct, effects) = (false, 0)
+    var (hasAct, isAbout, hasLimit, effects) = (false, false, false, 0)
     for index in slot {
-      guard let tag = tagAt[index], isForeign(tag) else { continue }
-      if tag.isAdvisory && !tag.means(.infinitive) || tag.concepts.contains(where: \.isLicence)
-        || !tag.duties.isEmpty || tokens[index].isUpper && !isInitial(index) || tag.upper > slot.upperBound
-        || tag.means(.only)
-        || tag.isSignal && tag.upper > index + 1
-      {
-        return true
-      }
-      hasAct = hasAct || tag.action != nil || tag.target != nil || !tag.constraints.isEmpty
+      guard let tag = tagAt[index] else { continue }
+      let isWord = isForeign(tag)
+      // Names have “of” and “sans” in lower case, but no “may not be”.
+      if !isWord, tag.hasEffect { return true }
+      if isWord, saysMore(tag, in: slot) { return true }
+      hasAct = hasAct || tag.action != nil
+      hasLimit = hasLimit || !tag.constraints.isEmpty
+      isAbout = isAbout || hasAct || hasLimit || tag.target != nil
       effects += tag.hasEffect || tag.isCondition || tag.isProviso ? 1 : 0
-      if tag.upper > index + 1, hasAct || effects > 0 { return true }
+      if isWord, tag.upper > index + 1, isAbout || effects > 0 { return true }
     }
-    return effects > (hasAct ? 0 : 1)
+    return hasAct && hasLimit || effects > (isAbout ? 0 : 1)
+  }
+
+  /// Whether a word is never a name's: an order to editors, a licence, a duty, a count, a word in capitals.
+  private func saysMore(_ tag: Tag, in slot: Range<Int>) -> Bool {
+    tag.isAdvisory && !tag.means(.infinitive) || tag.concepts.contains(where: \.isLicence)
+      || !tag.duties.isEmpty || tokens[tag.lower].isUpper && !isInitial(tag.lower)
+      || tag.upper > slot.upperBound || tag.means(.only) || tag.means(.until) || tag.means(.time(.once))
+      || tag.means(.time(.upTo))
+      || tag.isPeriodUnit && isCounted(tag, in: slot) || tag.isSignal && tag.upper > tag.lower + 1
+      || tag.constraints.contains { $0.kind != .territory && $0.kind != .purpose && $0.kind != .channel }
+  }
+
+  /// Whether a number stands before it: “Two Weeks”.
+  private func isCounted(_ tag: Tag, in slot: Range<Int>) -> Bool {
+    slot.contains(tag.lower - 1)
+      && (tokens[tag.lower - 1].kind == .number || tagAt[tag.lower - 1]?.isNumber ?? false)
   }
 
   /// Whether it is the initial of a name, with its full stop.

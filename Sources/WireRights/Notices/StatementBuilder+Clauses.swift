@@ -218,6 +218,11 @@ extension StatementBuilder {
     guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
     dropUnknownGate(before: clause)
     result.clauses.append(clause)
+    guard clause.effect == .permit, clause.constraints.contains(where: { $0.kind == .timeAfter }) else {
+      return
+    }
+    endedClauses = result.clauses.count
+    seenClauses = seenClauses.filter { !$0.constraints.contains { $0.kind == .timeBefore } }
   }
 
   /// Whether a rule was already added.
@@ -233,7 +238,7 @@ extension StatementBuilder {
   /// Whether it depends on an instant that it does not name, and a preceding clause names one.
   private func isGatedAlready(_ clause: Clause) -> Bool {
     guard clause.constraints.contains(Constraint(.timeBefore, "unknown")) else { return false }
-    return result.clauses.contains { other in
+    return result.clauses[endedClauses...].contains { other in
       other.action == clause.action && other.effect == clause.effect
         && other.constraints.contains { $0.kind == .timeBefore }
     }
@@ -245,10 +250,11 @@ extension StatementBuilder {
     guard !clause.constraints.isEmpty, clause.condition == .none,
       clause.constraints.allSatisfy({ $0.kind == .timeBefore && $0.value != "unknown" })
     else { return }
-    result.clauses.removeAll { other in
-      other.action == clause.action && other.effect == clause.effect && other.target == clause.target
-        && other.constraints == [Constraint(.timeBefore, "unknown")]
+    let open = result.clauses[endedClauses...].filter { other in
+      other.action != clause.action || other.effect != clause.effect || other.target != clause.target
+        || other.constraints != [Constraint(.timeBefore, "unknown")]
     }
+    result.clauses.replaceSubrange(endedClauses..., with: open)
   }
 
   /// Whether the kill or hold that was read already states this about the item, to which “it” refers.

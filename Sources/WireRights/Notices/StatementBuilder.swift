@@ -5,6 +5,8 @@ struct StatementBuilder {
   private let policies: NoticePolicies
   var result: RightsStatement
   var seenClauses: Set<Clause> = []
+  /// The number of rules up to the last end of an embargo; those below it may be of a new one.
+  var endedClauses = 0
   /// The number of rules read, including those that an earlier sentence or another language also states.
   var statedRules = 0
   var isRestriction = false
@@ -57,7 +59,14 @@ struct StatementBuilder {
   ) -> Bool {
     let reading = grammar.reading
     let advisories = AdvisoryGrammar(reading: reading)
-    guard let found = advisories.read(sentence, following: following) else { return false }
+    let read = advisories.read(sentence, following: following)
+    // “Embargo lifted at 6 p.m. Correction: the embargo stands.”
+    if endedClauses > 0, advisories.has(.embargo, sentence), read?.advisory?.kind != .embargo,
+      read?.advisory?.kind != .release
+    {
+      addAdvisory(advisories.gated(reading.range(sentence.lower, sentence.upper)))
+    }
+    guard let found = read else { return false }
     addAdvisory(found)
     if let limit = UnreadLimits.words(behind: found, of: sentence, in: reading) {
       result.residue.append(limit)

@@ -126,6 +126,8 @@ struct Tag: Sendable {
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or introduces something.
   var isSmall: Bool { concepts.allSatisfy(\.isSmall) }
+  /// Whether all its meanings are words of names and of what stands around them.
+  var isOfHolder: Bool { concepts.allSatisfy { if case .holder = $0 { true } else { false } } }
   var target: String? {
     guard bits.hasTarget else { return nil }
     for case .target(let target) in concepts { return target }
