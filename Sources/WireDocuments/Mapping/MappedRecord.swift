@@ -9,6 +9,8 @@ protocol MappedRecord {
   mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)]
   /// The copy at the end of a path; nil if there is none.
   mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText?
+  /// Takes the embargoes at the end of a path.
+  mutating func readEmbargo(_ path: String)
 }
 
 extension MappedRecord {
@@ -98,18 +100,23 @@ extension MappedRecord {
   }
 
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
-    // Of several embargoes each counts.
-    for raw in lines(target.path).map(\.text).prefix(target.meaning == .embargo ? .max : 1) {
-      readTime(raw, target)
+    if target.meaning == .embargo { return readEmbargo(target.path) }
+    guard let raw = line(target.path)?.text else { return }
+    add(TimeField(target.meaning, raw: raw, instant: Instant(reading: raw)), target.path)
+  }
+
+  /// Reads the embargoes at the end of a path, each of which counts; an empty cell or element states none.
+  mutating func readEmbargo(_ path: String) {
+    for time in lines(path).compactMap({ TimeField.embargo(stating: $0.text) }) {
+      document.addEmbargo(time)
+      add(time, path)
     }
   }
 
-  private mutating func readTime(_ raw: String, _ target: FieldMapping.Target<TimeField.Role>) {
-    let time = TimeField(target.meaning, raw: raw, instant: Instant(reading: raw))
+  private mutating func add(_ time: TimeField, _ path: String) {
     document.times.append(time)
-    if target.meaning == .embargo { document.addEmbargo(time) }
-    if CivilTime(reading: raw) == nil {
-      document.problems.append(Problem("time-unreadable", "`\(target.path)` is no time that can be read"))
+    if CivilTime(reading: time.raw) == nil {
+      document.problems.append(Problem("time-unreadable", "`\(path)` is no time that can be read"))
     }
   }
 
@@ -173,6 +180,11 @@ struct MappedObject: MappedRecord {
       body.append(contentsOf: text, limits: limits)
     }
     return body
+  }
+
+  /// Reads embargoes by the rules for all JSON: objects and lists of times, flags, an empty text that has no end.
+  mutating func readEmbargo(_ path: String) {
+    for value in Self.values(path, in: item.object) { item.takeEmbargo(value, key: path) }
   }
 
   /// The document, including the problems of repairs while it was read.
