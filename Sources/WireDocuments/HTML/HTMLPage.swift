@@ -28,6 +28,7 @@ struct HTMLPage {
     readFields(tree, into: &document)
     if let byline = article.byline { readByline(byline, tree, into: &document) }
     readTimes(into: &document)
+    readStatus(into: &document)
     readRights(tree, article: article.parts, into: &document)
   }
 
