@@ -58,9 +58,7 @@ extension MappedRecord {
     for path in mapping.headline where document.headline == nil {
       document.headline = line(path).map { HTMLText.line($0.text) }
     }
-    if let word = mapping.status.flatMap({ line($0)?.text }) {
-      document.status = Status(mapping.statuses[word.lowercased()] ?? StatusWords.value(word), raw: word)
-    }
+    readStatus(mapping)
     for field in mapping.fields {
       document.fields += lines(field.path).map {
         Field(field.meaning, HTMLText.line($0.text), key: field.path, place: $0.place)
@@ -79,6 +77,15 @@ extension MappedRecord {
     for time in mapping.times { readTime(time) }
     readBody(mapping, limits)
     return document
+  }
+
+  private mutating func readStatus(_ mapping: FieldMapping) {
+    let all = mapping.status.flatMap { lines($0) }.map { line in
+      Status(mapping.statuses[line.text.lowercased()] ?? StatusWords.value(line.text), raw: line.text)
+    }
+    let known = all.filter { $0.value != .unknown }
+    // A column `state` beside that of the status may be a place.
+    for status in known.isEmpty ? Array(all.prefix(1)) : known { document.setStatus(status) }
   }
 
   private mutating func readBody(_ mapping: FieldMapping, _ limits: Limits) {

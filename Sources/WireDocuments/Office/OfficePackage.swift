@@ -96,7 +96,7 @@ struct OfficeProperties {
     case "created", "creation-date": time(.created, text)
     case "modified", "date": time(.updated, text)
     case "contentStatus":
-      document.status = Status(StatusWords.value(text), raw: text)
+      document.setStatus(Status(StatusWords.value(text), raw: text))
     default: break
     }
   }

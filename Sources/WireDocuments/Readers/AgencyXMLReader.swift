@@ -67,12 +67,12 @@ private struct AgencyDialect: Sendable {
       item.document.version = markup.nonempty(markup.child(node, "version"))
       item.link(.replaces, markup.nonempty(markup.child(node, "replacedID")))
       let isCanceled = markup.nonempty(markup.child(node, "Annuleret")) == "true"
-      let word = markup.nonempty(markup.child(node, "Status"))
-      if isCanceled {
-        item.document.status = Status(.canceled, raw: "Annuleret")
-      } else if let word {
-        item.document.status = Status(.usable, raw: word)
+      if let word = markup.nonempty(markup.child(node, "Status")) {
+        // The agency's own words, as “Ny”, are of items that are out.
+        let value = StatusWords.value(word)
+        item.document.setStatus(Status(value == .unknown ? .usable : value, raw: word))
       }
+      if isCanceled { item.document.setStatus(Status(.canceled, raw: "Annuleret")) }
     })
 
   static let jimi = AgencyDialect(
@@ -92,13 +92,9 @@ private struct AgencyDialect: Sendable {
       }
       for (flag, status) in [("TrashFlag", Status.Value.trashed), ("HoldFlag", .withheld)]
       where markup.nonempty(markup.child(node, flag)) == "true" {
-        item.document.status = Status(status, raw: flag)
+        item.document.setStatus(Status(status, raw: flag))
       }
       item.embargo(markup.nonempty(markup.child(node, "EmbargoTime")))
-      // The first day of the calendar means that there is no embargo.
-      if let raw = markup.nonempty(markup.child(node, "EmbargoTime")), !raw.hasPrefix("0001-") {
-        item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-      }
     })
 
   static let pressRelease = AgencyDialect(

@@ -97,7 +97,7 @@ struct FeedItem {
       item.field(.keyword, node, attribute: "term", key: "category@term")
     case (_, "control"):
       if markup.nonempty(markup.child(node, "draft"))?.lowercased() == "yes" {
-        item.document.status = Status(.draft, raw: "draft")
+        item.document.setStatus(Status(.draft, raw: "draft"))
       }
     default: break
     }

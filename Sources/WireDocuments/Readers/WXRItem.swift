@@ -101,7 +101,7 @@ struct WXRItem {
       if status.value == .published { status.value = .private }
       item.document.fields.append(Field(.other, "protected by a password", key: "wp:post_password"))
     }
-    item.document.status = status
+    item.document.setStatus(status)
   }
 
   private mutating func readTimes() {
