@@ -67,6 +67,7 @@ struct MarkdownReader: WholeReader {
     }
     takePath(into: &document)
     readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)
+    if ending == "mdx" { MDXProps.attach(from: decoded, from: start, to: &document, limits: limits) }
     if let matter { FrontMatterTexts.attach(matter, of: decoded, to: &document, limits: limits) }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no text after its front matter"))
