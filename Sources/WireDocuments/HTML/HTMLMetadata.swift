@@ -156,9 +156,13 @@ struct HTMLMetadata {
   }
 
   private mutating func takeLink(_ markup: Markup, _ node: Int) {
-    guard let target = markup.attribute(node, "href"), let relation = markup.value(node, "rel") else {
-      return
+    guard let target = markup.attribute(node, "href") else { return }
+    var relation = markup.value(node, "rel") ?? ""
+    // Some pages write hNews's relation as a class.
+    if markup.value(node, "class")?.lowercased().contains("item-license") == true {
+      relation += " item-license"
     }
+    guard !relation.isEmpty else { return }
     let text = oneLine(markup.string(target))
     // A link within the page identifies no licence; the text that it leads to is read with the page.
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
@@ -166,7 +170,7 @@ struct HTMLMetadata {
       machineLicences.append(Value(text: text, attribute: target, element: node))
       return
     }
-    for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
+    for name in Set(relation.lowercased().split(whereSeparator: \.isWhitespace)).sorted() {
       if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
       links[String(name), default: []].append(Value(text: text, attribute: target, element: node))
     }

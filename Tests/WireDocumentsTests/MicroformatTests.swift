@@ -3,8 +3,8 @@ import WireText
 
 @testable import WireDocuments
 
-/// Times that microformats write as text, and addresses that are identifiers.
-@Suite struct MicroformatTimeTests {
+/// Times and licences as microformats write them, and addresses that are identifiers.
+@Suite struct MicroformatTests {
   private func page(_ times: String) throws -> Document {
     let html = """
       <html><head><title>F</title></head><body><div class="hnews hentry"><h1 class="entry-title">Ferry returns</h1>\(times)
@@ -28,6 +28,14 @@ import WireText
     #"<p class="published">on Tuesday</p>"#, #"<p class="publisher">2026-11-24</p>"#,
   ]) func otherTextIsNoTime(times: String) throws {
     #expect(try page(times).times.isEmpty)
+  }
+
+  @Test(arguments: [
+    #"<a rel="item-license" href="https://n.example/l">Licence</a>"#,
+    #"<a class="item-license" href="https://n.example/l">Licence</a>"#,
+    #"<a class="item-license url" rel="nofollow item-license" href="https://n.example/l">Licence</a>"#,
+  ]) func theItemsLicenceIsAClassOrARelation(link: String) throws {
+    #expect(try page("<p>\(link)</p>").statements == ["link: https://n.example/l"])
   }
 
   @Test(arguments: [
