@@ -51,6 +51,13 @@ import WireText
     #expect(document.status == nil && !document.codes.contains("status-unknown"))
   }
 
+  @Test func aPieceOfAPageHasAStatus() throws {
+    let script =
+      #"<script type="application/ld+json">{"@type":"NewsArticle","creativeWorkStatus":"Draft"}</script>"#
+    let document = try #require(try read("<p>The ferry is back.</p>\(script)", as: "a.html").first)
+    #expect(document.origin.dialect == "fragment" && document.status?.value == .draft)
+  }
+
   @Test func microdataOfTheStoryCounts() throws {
     let story = { (inner: String) in
       "<div itemscope itemtype='https://schema.org/NewsArticle'>\(inner)\(HTMLReaderTests.prose)</div>"
