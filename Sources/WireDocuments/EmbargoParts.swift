@@ -60,8 +60,10 @@ struct EmbargoParts {
   private var isSet = false
   private var zones: [String] = []
 
-  /// Whether a text says that there is no embargo.
-  static func denies(_ text: String) -> Bool { denials.contains(text.lowercased()) }
+  /// Whether a text says that there is no embargo, be it by the day that databases write for no day.
+  static func denies(_ text: String) -> Bool {
+    denials.contains(text.lowercased()) || noDays.contains(where: text.hasPrefix)
+  }
 
   /// The parts of each element of a list, or of a value that is none.
   ///
@@ -149,9 +151,11 @@ struct EmbargoParts {
       isSet = true
       remarks.append("from \(text)")
     case .end, .clock, .over:
+      let isDenial = Self.denies(text) && !(part == .clock && text == "0")
+      if isDenial { return }
       if CivilTime(reading: text) != nil {
         object.times.append(text)
-      } else if !Self.denies(text) || part == .clock && text == "0" {
+      } else {
         isSet = true
         object.hasClock = object.hasClock || part == .clock
         remarks.append(text)
@@ -187,7 +191,10 @@ struct EmbargoParts {
   private static let longest = 200
   /// The most zones of one object; a time with several is not told by them.
   private static let mostZones = 4
-  private static let denials: Set<String> = ["false", "no", "off", "0", "none", "null", "~"]
+  private static let denials: Set<String> = [
+    "false", "no", "off", "0", "none", "null", "nil", "n/a", "~",
+  ]
+  private static let noDays = ["0001-01-01", "0000-00-00"]
   private static let zoneWords: Set<String> = ["zone", "timezone", "tz", "offset", "utcoffset"]
   private static let beginningWords: Set<String> = [
     "start", "starts", "begin", "begins", "from", "since", "created", "updated", "modified", "issued", "set",

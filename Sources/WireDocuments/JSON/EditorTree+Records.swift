@@ -98,6 +98,17 @@ extension EditorTree {
     }
   }
 
+  /// Whether a member of a piece of text is another text that is not read with it: `{text: …, html: …}`.
+  mutating func isFurtherForm(_ member: JSONValue.Member, of node: JSONValue) -> Bool {
+    let name = member.key.lowercased()
+    guard Self.forms.contains(name), name != "text", name != "value" else { return false }
+    return letters(of: member.value) != letters(of: node.member("text") ?? node.member("value"))
+  }
+
+  private mutating func letters(of value: JSONValue?) -> String {
+    item.line(value)?.filter { !$0.isWhitespace } ?? ""
+  }
+
   /// Keeps a member of a record that is no copy as fields; false for copy.
   ///
   /// - Parameter isAlone: whether the record is the whole text, so that its title is the document's.
@@ -119,7 +130,7 @@ extension EditorTree {
     var seen: Set<String> = []
     var repeated: Set<String> = []
     for key in forms {
-      let letters = item.line(node.member(key))?.filter { !$0.isWhitespace } ?? ""
+      let letters = letters(of: node.member(key))
       if !letters.isEmpty, !seen.insert(letters).inserted { repeated.insert(key) }
     }
     return repeated

@@ -28,6 +28,8 @@ struct EditorTree {
     var isInKind = false
     /// Whether it is in a list with pieces of text.
     var isAmongText = false
+    /// Whether it is in a list with spans, all of whose nodes stand in a sentence.
+    var isAmongSpans = false
     /// Whether it is in a list of records.
     var isAmongRecords = false
     /// Whether it is the whole text.
@@ -38,7 +40,7 @@ struct EditorTree {
   private var body = BodyText()
   private var text: [UInt8] = []
   private var map = SourceMap()
-  private var targets: [String] = []
+  var targets: [String] = []
   /// Caches: the roles of the names seen so far, and whether the keys seen so far hold copy.
   private var roles: [String: BodyText.Role?] = [:]
   private var copyKeys: [String: Bool] = [:]
@@ -98,6 +100,7 @@ struct EditorTree {
     let isTable = elements.contains { if case .array = $0.content { true } else { false } }
     var place = around
     place.isAmongText = elements.contains(where: isLeaf)
+    place.isAmongSpans = elements.contains(where: isSpan)
     place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
     place.isAlone = key.isEmpty && elements.count == 1
     for element in elements.reversed() {
@@ -127,13 +130,13 @@ struct EditorTree {
     for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
       noteTargets(of: mark)
     }
-    if name == nil, around.isAmongRecords, hasBareText(node) {
+    // A text that is no piece of a sentence is a paragraph, with its other forms.
+    let isApart = place.isInline && !around.isInline && !around.isAmongText
+    if name == nil, around.isAmongRecords || isApart, hasBareText(node) {
       return enterRecord(node, in: around, place, &steps)
     }
     if place.isInline, let name, takeFormula(node, name) { return }
-    if place.isInline, let name, !Self.texts.contains(name), isWithoutText(node) {
-      return takeLabel(of: node, key: name)
-    }
+    if place.isInline, let name, isWithoutText(node, kind: name) { return takeLabel(of: node, kind: name) }
     if !place.isInline && name != nil {
       flush(around.role)
       steps.append(.end(place))
@@ -147,7 +150,9 @@ struct EditorTree {
       guard !Self.technical.contains(name), !isOperation || name == "insert" else { continue }
       if Self.labels.contains(name) {
         item.keepWords(of: member.value, key: name)
-      } else if keepsOthers, member.value.isString, saysSomething(member) || isPhrase && isOther(member) {
+      } else if keepsOthers, member.value.isString,
+        saysSomething(member) || isPhrase && isOther(member) || isFurtherForm(member, of: node)
+      {
         item.keepWords(of: member.value, key: name)
       } else if !place.isInline || !Self.settings.contains(name) {
         steps.append(.value(member.value, key: name, place))
@@ -180,6 +185,7 @@ struct EditorTree {
     var place = around
     place.isInKind = around.isInKind || kind != nil
     place.isAmongText = false
+    place.isAmongSpans = false
     place.isAmongRecords = false
     place.isAlone = false
     if node.member("__component") != nil { place.isMarkdown = true }
@@ -187,8 +193,11 @@ struct EditorTree {
       place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
     }
     if let kind {
-      place.isInline = Self.inline.contains(kind) || around.isAmongText && Self.isPhrase(node, kind)
-      place.role = role(of: kind, node) ?? around.role
+      let role = role(of: kind, node)
+      place.isInline =
+        Self.inline.contains(kind) || around.isAmongText && Self.isPhrase(node, kind)
+        || around.isAmongSpans && role == nil && isWithoutText(node, kind: kind)
+      place.role = role ?? around.role
       place.isSetting = false
     } else if key == "data" || key == "value" {
       place.isInline = false
@@ -200,31 +209,6 @@ struct EditorTree {
       place.isSetting = true
     }
     return place
-  }
-
-  /// Whether neither a text nor further nodes stand in a node.
-  private func isWithoutText(_ node: JSONValue) -> Bool {
-    !["text", "value", "children", "content"].contains { node.member($0) != nil } && !hasNodes(node)
-  }
-
-  /// Whether further nodes stand in a node, under any key.
-  private func hasNodes(_ node: JSONValue) -> Bool {
-    node.members.contains { member in
-      guard case .array(let elements) = member.value.content else { return false }
-      return !Self.technical.contains(member.key.lowercased()) && elements.contains { !$0.members.isEmpty }
-    }
-  }
-
-  /// Records the target of a node that is a link, or of text with a link mark.
-  private mutating func noteTargets(of node: JSONValue) {
-    let holders = ["data", "attrs", "fields", "attributes"].map { node.member($0) }
-    for holder in [node] + holders {
-      for key in ["uri", "url", "href", "link"] {
-        if let value = holder?.member(key), value.isString, let address = item.plain(value) {
-          targets.append(address)
-        }
-      }
-    }
   }
 
   /// The role of a node's text; nil if it is inherited.

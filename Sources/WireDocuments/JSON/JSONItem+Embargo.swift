@@ -9,9 +9,8 @@ extension JSONItem {
     guard value.embargoMembers != nil || value.embargoElements != nil else {
       switch scalar(value) {
       case .flag(true): state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
-      case .text(let raw) where !EmbargoParts.denies(raw):
-        let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
-        state(TimeField(.embargo, raw: raw, instant: instant), value, key: key)
+      case .text(let raw):
+        if let time = TimeField.embargo(stating: raw, zone: zone) { state(time, value, key: key) }
       // A text without a word denies nothing, and its end cannot be told.
       case nil where value.isString: state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
       default: break

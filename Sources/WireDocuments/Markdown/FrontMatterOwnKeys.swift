@@ -45,9 +45,7 @@ extension FrontMatterFields {
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)
       isStated = !raw.isEmpty
-      if isStated, !EmbargoParts.denies(raw) {
-        state(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)), entry)
-      }
+      if isStated, let time = TimeField.embargo(stating: raw) { state(time, entry) }
     } else {
       for parts in EmbargoParts.all(in: entry, { $0.scalar }) {
         isStated = isStated || parts.isStated
