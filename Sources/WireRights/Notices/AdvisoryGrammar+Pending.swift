@@ -85,7 +85,9 @@ extension AdvisoryGrammar {
       guard let tag = sentence.known.first(where: { $0.lower <= index && index < $0.upper }) else {
         return false
       }
-      return tag.isAdvisory || !reading.tokens[tag.upper].isMark(":")
+      // “NORWAY: Embargo lifted” names the desk.
+      return tag.isAdvisory || tag.constraints.contains { $0.kind == .territory }
+        || !reading.tokens[tag.upper].isMark(":")
     }
   }
 

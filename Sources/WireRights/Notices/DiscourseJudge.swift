@@ -22,7 +22,7 @@ struct DiscourseJudge {
     tag.means(.provenance)
       && sentence.tags.contains {
         $0.lower >= tag.upper
-          && ($0.means(.licence(.creativeCommons)) || $0.means(.reprinted) && $0.upper >= sentence.upper - 1)
+          && ($0.means(.licence(.creativeCommons)) || $0.means(.reprinted) && isLast($0, of: sentence))
       }
   }
 
@@ -256,6 +256,11 @@ struct DiscourseJudge {
   }
 
   /// Whether it is a word of a date, or introduces one; periods are terms.
+  /// Whether only marks follow a phrase: “… with permission.)”.
+  private func isLast(_ tag: Tag, of sentence: Reading.Sentence) -> Bool {
+    reading.tokens[tag.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+  }
+
   private static func isTime(_ tag: Tag) -> Bool {
     tag.concepts.allSatisfy {
       switch $0 {

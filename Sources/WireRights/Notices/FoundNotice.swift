@@ -37,8 +37,27 @@ extension NoticeParser {
     }
     return search.runs.compactMap { run in
       let found = body.origin(of: run)
-      let statement = parse(text, found, in: policies.languages(inBody: body.bytes, run))
+      var statement = parse(text, found, in: policies.languages(inBody: body.bytes, run))
+      if !Self.startsLine(found.lower, in: text) { statement.dropLiftAtStart() }
       return statement.isNotice ? FoundNotice(range: found, statement: statement) : nil
+    }
+  }
+}
+
+extension NoticeParser {
+  /// Whether only marks and spaces stand before a byte in its line.
+  private static func startsLine(_ start: Int, in text: [UInt8]) -> Bool {
+    let line = text[max(0, start - BodySearch.longestLine)..<start].reversed().prefix { $0 != 0x0A }
+    return !line.contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+  }
+}
+
+extension RightsStatement {
+  /// Removes what the first sentence permits from an instant on, because words before it in its line may say of what.
+  fileprivate mutating func dropLiftAtStart() {
+    clauses.removeAll { clause in
+      clause.effect == .permit && clause.evidence.lower == 0
+        && clause.constraints.contains { $0.kind == .timeAfter }
     }
   }
 }

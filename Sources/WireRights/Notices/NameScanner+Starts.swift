@@ -28,7 +28,7 @@ extension NameScanner {
   /// The name that is all that stands between two tokens: “24 Hours Media Ltd.” in “24 Hours Media Ltd., © 2024”.
   func name(filling range: Range<Int>, in sentence: Reading.Sentence) -> Name? {
     let lower = range.lowerBound
-    guard !range.isEmpty, TitleWords(range, tagAt).mayBeName,
+    guard !range.isEmpty, TitleWords(range, of: reading.list, tagAt).mayBeName,
       let name = name(from: lower) ?? numbered(at: lower) ?? smallStart(at: lower, in: sentence),
       name.lower == lower, name.upper <= range.upperBound,
       tokens[name.upper..<range.upperBound].allSatisfy({ $0.isMark(in: [",", "-", "|", "."]) })

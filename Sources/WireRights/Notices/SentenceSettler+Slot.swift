@@ -102,7 +102,7 @@ private struct CopyrightLine {
     guard slot.allSatisfy({ isTitled($0, in: slot) }), !statesRule(slot),
       tokens[slot].contains(where: { $0.isTitle && $0.kind == .word })
     else { return false }
-    return slot.lowerBound >= mark.lower || TitleWords(slot, tagAt).mayBeName
+    return slot.lowerBound >= mark.lower || TitleWords(slot, of: list, tagAt).mayBeName
   }
 
   /// Whether a token has a capital, is glued to the word before it, or is a small word or mark inside a name.

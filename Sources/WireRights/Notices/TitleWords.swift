@@ -4,9 +4,16 @@ struct TitleWords {
   let tags: [Tag]
   let range: Range<Int>
 
-  init(_ range: Range<Int>, _ tagAt: [Int: Tag]) {
-    self.range = range
-    tags = range.compactMap { tagAt[$0] }
+  init(_ range: Range<Int>, of list: TokenList, _ tagAt: [Int: Tag]) {
+    // “Will Bell, © 2024”
+    let end = range.reversed().first { list.tokens[$0].kind != .mark } ?? range.lowerBound
+    self.range = range.lowerBound..<end + 1
+    // “G. I. Bell”
+    tags = self.range.compactMap { index in
+      let isInitial =
+        index < end && list.isInitial(index) && list.tokens[index + 1].isMark(".")
+      return isInitial ? nil : tagAt[index]
+    }
   }
 
   /// Whether they may be a name: none is a word of rules, of prose or “by”, and they are no limit or date: not “Credit Gull
@@ -29,7 +36,7 @@ struct TitleWords {
 
   /// Whether it is a modal verb that is also a first name, before a word that is nothing else: “Will Bell”.
   private func isFirstName(_ tag: Tag) -> Bool {
-    tag.means(.permitNext) && tag.lower == range.lowerBound && range.count == 2 && tags.count == 1
+    tag.means(.infinitive) && tag.lower == range.lowerBound && range.count == 2 && tags.count == 1
   }
 
   private static func mayBeOfName(_ tag: Tag) -> Bool {
