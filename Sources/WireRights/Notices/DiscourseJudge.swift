@@ -26,6 +26,11 @@ struct DiscourseJudge {
       }
   }
 
+  /// Whether only marks follow a phrase: “… with permission.)”.
+  private func isLast(_ tag: Tag, of sentence: Reading.Sentence) -> Bool {
+    reading.tokens[tag.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+  }
+
   /// Whether it states the origin of a text after the sign with which the sentence starts: “© Gull 2023 First
   /// published in 2023”.
   private func isOfLine(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
@@ -256,11 +261,6 @@ struct DiscourseJudge {
   }
 
   /// Whether it is a word of a date, or introduces one; periods are terms.
-  /// Whether only marks follow a phrase: “… with permission.)”.
-  private func isLast(_ tag: Tag, of sentence: Reading.Sentence) -> Bool {
-    reading.tokens[tag.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
-  }
-
   private static func isTime(_ tag: Tag) -> Bool {
     tag.concepts.allSatisfy {
       switch $0 {
