@@ -181,12 +181,14 @@ extension HolderGrammar {
   /// A line with the formula but without a sign: `2022 CQ-Roll Call, Inc., All Rights Reserved`.
   func formulaLine(_ sentence: Reading.Sentence, into found: inout Found) {
     guard let formula = sentence.tags.first(where: { $0.means(.formula) || $0.means(.someRights) }) else {
+      ruleLine(sentence, into: &found)
       return
     }
     guard !sentence.tags.contains(where: { $0.means(.mark) && $0.lower < formula.lower }) else {
       // “© 2025 All rights reserved Harbour Press”
       if found.marked.isEmpty,
         let name = formulaHolder(formula, in: sentence, isSure: true) ?? companyAfter(formula, in: sentence)
+          ?? name(parted: formula.upper, in: sentence)
       {
         found.marked.append(name)
       }
