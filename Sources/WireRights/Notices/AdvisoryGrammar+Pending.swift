@@ -76,11 +76,12 @@ extension AdvisoryGrammar {
   /// Whether nothing before words in their line may name the item that they are about: a label, a number, a headline.
   private func opensLine(_ words: Range<Int>, _ sentence: Reading.Sentence) -> Bool {
     var lower = words.lowerBound
-    while lower > 0, reading.tokens[lower].gap < .line { lower -= 1 }
-    let before = reading.sentences.last { $0.upper <= sentence.lower && has(.embargo, $0) }
-    lower = max(lower, before?.upper ?? 0)
+    while lower > 0, reading.tokens[lower].gap < .line, !endsEmbargo(before: lower) {
+      guard words.lowerBound - lower < Self.longestLead else { return false }
+      lower -= 1
+    }
     let time = times.opening(in: sentence, from: sentence.lower, to: words.lowerBound)?.read ?? []
-    return (lower..<max(lower, words.lowerBound)).allSatisfy { index in
+    return (lower..<words.lowerBound).allSatisfy { index in
       if reading.tokens[index].kind == .mark || time.contains(index) { return true }
       guard let tag = sentence.known.first(where: { $0.lower <= index && index < $0.upper }) else {
         return false
@@ -90,6 +91,16 @@ extension AdvisoryGrammar {
         || !reading.tokens[tag.upper].isMark(":")
     }
   }
+
+  /// Whether a sentence about an embargo ends before a token.
+  private func endsEmbargo(before index: Int) -> Bool {
+    let next = reading.sentences.partitioningIndex { $0.upper >= index }
+    return next < reading.sentences.count && reading.sentences[next].upper == index
+      && has(.embargo, reading.sentences[next])
+  }
+
+  /// The most tokens before the words for the end of an embargo in their line: “At 18:00 GMT on Friday, 5 January 2030, the”.
+  private static let longestLead = 24
 
   /// Whether an embargo ends only in a medium, for a party, in a place or for a part of the material: “print embargo
   /// lifted at noon”; a place before it may be that of the desk.

@@ -215,18 +215,28 @@ extension StatementBuilder {
     understood.append(clause.evidence)
     statedRules += 1
     if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
-    guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
+    guard insertSeen(clause) else { return }
     dropUnknownGate(before: clause)
     result.clauses.append(clause)
     guard clause.effect == .permit, clause.constraints.contains(where: { $0.kind == .timeAfter }) else {
       return
     }
     endedClauses = result.clauses.count
-    seenClauses = seenClauses.filter { !$0.constraints.contains { $0.kind == .timeBefore } }
+    seenGates.removeAll()
   }
 
   /// Whether a rule was already added.
-  private func isSeen(_ clause: Clause) -> Bool { seenClauses.contains(Self.key(of: clause)) }
+  private func isSeen(_ clause: Clause) -> Bool {
+    let key = Self.key(of: clause)
+    return seenClauses.contains(key) || seenGates.contains(key)
+  }
+
+  /// Notes a rule; returns whether it is a new one.
+  private mutating func insertSeen(_ clause: Clause) -> Bool {
+    let key = Self.key(of: clause)
+    return clause.constraints.contains { $0.kind == .timeBefore }
+      ? seenGates.insert(key).inserted : seenClauses.insert(key).inserted
+  }
 
   /// A rule without its position.
   private static func key(of clause: Clause) -> Clause {

@@ -5,6 +5,8 @@ struct StatementBuilder {
   private let policies: NoticePolicies
   var result: RightsStatement
   var seenClauses: Set<Clause> = []
+  /// The same of rules until an instant, below the last end of an embargo.
+  var seenGates: Set<Clause> = []
   /// The number of rules up to the last end of an embargo; those below it may be of a new one.
   var endedClauses = 0
   /// The number of rules read, including those that an earlier sentence or another language also states.
