@@ -181,15 +181,25 @@ extension ClauseGrammar {
     var result: [Constraint] = []
     for tag in limits {
       let isException =
-        tags.contains {
-          ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
-            && ($0.means(Concept.ConditionWord.except)
-              || $0.means(.unless) && tag.constraints.contains { $0.kind == .recipient })
-        } || isLeftOut(tag) || span.has(.free) && isDenied(tag)
+        tags.contains { excepts($0, tag) } || isLeftOut(tag) || span.has(.free) && isDenied(tag)
       result += constraints([tag], isException ? .neq : .eq)
     }
     return Self.merged(result)
   }
+
+  /// Whether words before a limit except it from a prohibition: “except in Norway”, “unless by subscribers”.
+  private func excepts(_ except: Tag, _ limit: Tag) -> Bool {
+    guard except.upper <= limit.lower, limit.lower - except.upper <= Self.farthestException else {
+      return false
+    }
+    if except.means(Concept.ConditionWord.except) { return true }
+    let isRecipient = limit.constraints.contains { $0.kind == .recipient }
+    return except.means(.unless)
+      && (except.means(.only) && isRecipient || !span.has(.permission) && !span.has(.agreement))
+  }
+
+  /// The most tokens between words that except something and what they except.
+  private static let farthestException = 6
 
   /// Whether it is only an example of what the rule covers: “publication in whole or in part, including online, is
   /// prohibited”, “free to adapt, including commercially”.
