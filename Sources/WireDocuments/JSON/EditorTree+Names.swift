@@ -6,6 +6,8 @@ extension EditorTree {
     "br", "tab",
   ]
   static let texts: Set<String> = ["text", "span"]
+  /// Kinds of whole trees.
+  static let wholes: Set<String> = ["doc", "document", "root"]
   static let inline: Set<String> = [
     "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
     "autolink", "extended-text", "mention", "hashtag", "keyword", "code-highlight",

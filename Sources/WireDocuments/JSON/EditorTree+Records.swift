@@ -46,19 +46,37 @@ extension EditorTree {
     var isFound = false
     for element in elements where !isFound { isFound = isRecord(element) }
     guard isFound else { return false }
-    return !elements.enumerated().contains { index, element in
-      guard let text = element.member("text"), case .string(let string) = text.content else { return false }
-      return isPiece(string, isFirst: index == 0)
+    return !haveOneSentence(elements)
+  }
+
+  /// Whether texts in a list are pieces of one sentence.
+  func haveOneSentence(_ elements: [JSONValue]) -> Bool {
+    elements.indices.contains { index in
+      let text = elements[index].member("text") ?? elements[index].member("value")
+      guard case .string(let string)? = text?.content else { return false }
+      return isPiece(string, isFirst: index == 0, isLast: index == elements.count - 1)
     }
   }
 
-  /// Whether a text continues another one, or is continued: what is whole begins with no small letter, and has no blank
-  /// at its ends.
-  private func isPiece(_ string: JSONString, isFirst: Bool) -> Bool {
+  /// Whether a text continues another one, or is continued: what is whole begins with no small letter and no closing
+  /// mark, and ends with no opening one; it has no blank at its ends.
+  private func isPiece(_ string: JSONString, isFirst: Bool, isLast: Bool) -> Bool {
     let text = string.text(in: item.source.bytes)
     guard let first = text.first, let last = text.last else { return false }
-    return first.isWhitespace || last.isWhitespace
-      || !isFirst && (first.isLowercase || ".,;:!?".contains(first))
+    if first.isWhitespace || last.isWhitespace { return true }
+    if !isFirst, first.isLowercase || Self.closings.contains(first) { return true }
+    return !isLast
+      && (Self.openings.contains(last) || last.unicodeScalars.contains(where: Self.isIdeographic))
+  }
+
+  /// Marks with which no text begins, and those with which none ends; quotation marks open in one language what they
+  /// close in another.
+  private static let closings: Set<Character> = Set(".,;:!?)]}」』）】》〉，。、！？：；")
+  private static let openings: Set<Character> = Set("([{¿¡「『（【《〈")
+
+  /// Whether a letter is of a script that has no blanks between words: Chinese and Japanese.
+  private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || (0x3040...0x30FF).contains(scalar.value)
   }
 
   /// Whether an object has a text, and beside it another text, a title, a person or rights.
@@ -116,11 +134,17 @@ extension EditorTree {
   mutating func repeatedTexts(of node: JSONValue) -> Set<String> {
     let forms = Self.forms.filter { node.member($0)?.isString == true }
     guard forms.count > 1 else { return [] }
-    var seen: Set<String> = []
+    // Signs of markup and the forms of quotation marks are no difference, and a shorter one is a summary.
+    let letters = forms.map { key in
+      item.line(node.member(key))?.lowercased().filter { $0.isLetter || $0.isNumber } ?? ""
+    }
     var repeated: Set<String> = []
-    for key in forms {
-      let letters = item.line(node.member(key))?.filter { !$0.isWhitespace } ?? ""
-      if !letters.isEmpty, !seen.insert(letters).inserted { repeated.insert(key) }
+    for (index, key) in forms.enumerated() where !letters[index].isEmpty {
+      let isRepeated = forms.indices.contains { other in
+        other != index && letters[other].hasPrefix(letters[index])
+          && (other < index || letters[other].count > letters[index].count)
+      }
+      if isRepeated { repeated.insert(key) }
     }
     return repeated
   }

@@ -11,12 +11,17 @@ extension EditorTree {
     "emoji", "emoticon", "status", "date", "inlinecard", "inlineblock", "embedded-entry-inline",
     "resource-embedded-inline", "embedded-resource-inline", "footnotereference",
   ]
+  private static let partsOfWords: Set<String> = ["sub", "subscript", "sup", "superscript"]
   private static let formulas: Set<String> = [
     "math", "formula", "equation", "latex", "inlinemath", "inline-math", "inline_math", "math_inline",
     "math-inline", "mathinline", "inlineequation", "inline_equation", "inline-equation", "inlineformula",
   ]
   private static let formulaKeys = [
     "latex", "formula", "equation", "expression", "texexpression", "tex", "value",
+  ]
+  /// Keys of what stands beside a formula.
+  private static let besideFormula: Set<String> = [
+    "caption", "children", "content", "text", "title", "description", "alt", "alttext",
   ]
   /// What Quill inserts into a sentence.
   private static let insertions: Set<String> = ["mention", "formula", "emoji", "hashtag"]
@@ -39,7 +44,11 @@ extension EditorTree {
   }
 
   /// Whether a node beside texts stands in their sentence.
-  static func isPhrase(_ node: JSONValue, _ kind: String) -> Bool {
+  ///
+  /// - Parameter inSentence: whether the texts are of one sentence; else only what is part of a word stands in it.
+  static func isPhrase(_ node: JSONValue, _ kind: String, inSentence: Bool) -> Bool {
+    if partsOfWords.contains(kind) || breaks.contains(kind) { return true }
+    guard inSentence else { return false }
     if phrases.contains(kind) { return true }
     guard formulas.contains(kind) else { return false }
     // Lexical has both in one kind.
@@ -52,8 +61,13 @@ extension EditorTree {
     guard Self.formulas.contains(kind) else { return false }
     for holder in [node.member("attrs"), node] {
       for key in Self.formulaKeys {
-        guard case .string(let string)? = holder?.member(key)?.content else { continue }
+        guard let value = holder?.member(key), case .string(let string) = value.content,
+          item.plain(value)?.isEmpty == false
+        else { continue }
         append(string)
+        for member in node.members where Self.besideFormula.contains(member.key.lowercased()) {
+          if item.line(member.value) != item.line(value) { keepTexts(of: member.value, key: member.key) }
+        }
         return true
       }
     }
@@ -67,7 +81,10 @@ extension EditorTree {
       guard case .string(let string)? = attributes?.member(name)?.content else { continue }
       return append(string)
     }
-    item.keepWords(of: node, key: key)
+    for member in node.members where !Self.technical.contains(member.key.lowercased()) {
+      let isName = member.value.isString && !Self.looks.contains(member.key.lowercased())
+      item.keepWords(of: member.value, key: key, keepsNames: isName)
+    }
   }
 
   /// Takes the words of a piece of Notion's rich text, which stand there as shown; false for other nodes.
@@ -85,7 +102,9 @@ extension EditorTree {
       Self.insertions.contains(inserted.key.lowercased())
     else { return false }
     let label = inserted.value.isString ? inserted.value : inserted.value.member("value")
-    if case .string(let string)? = label?.content {
+    // The name of an emoji is no word of the sentence.
+    let isNamed = inserted.key.lowercased() == "emoji" && item.plain(label)?.allSatisfy(\.isASCII) ?? false
+    if case .string(let string)? = label?.content, !isNamed {
       append(string)
     } else {
       item.keepWords(of: inserted.value, key: inserted.key)
