@@ -131,7 +131,10 @@ import WireText
 
   @Test(
     "a name is a name",
-    arguments: ["Bay", "Nordwind Media Limited", "The Only Press", "Private Post", "Nottebohm & Sons", "Never Sleep Media"]
+    arguments: [
+      "Bay", "Nordwind Media Limited", "The Only Press", "Private Post", "Nottebohm & Sons",
+      "Never Sleep Media",
+    ]
   ) func besideAHolder(name: String) throws {
     let document = try story(#""license":{"name":"CC BY","holder":"\#(name)"}"#, asLine: true)
     #expect(document.scopedStatements == ["terms: CC BY", "holder: \(name)"])
