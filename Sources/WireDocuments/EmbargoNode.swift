@@ -19,7 +19,7 @@ extension EmbargoNode {
     var waiting = [(key: key, node: self)]
     while let (key, group) = waiting.popLast() {
       let words = KeyWords(key)
-      if isExtension, let elements = group.embargoElements {
+      if isExtension, words.words.last != "items", let elements = group.embargoElements {
         waiting += elements.reversed().map { (key, $0) }
       }
       guard let members = group.embargoMembers, !words.isGroupElsewhere,

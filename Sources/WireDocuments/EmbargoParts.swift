@@ -22,9 +22,9 @@ struct EmbargoParts {
   private(set) var isStated = false
   /// Whether something says that there is an embargo.
   private var isSet = false
-  /// Whether something says that it is not over, or that there is none.
+  /// Whether something says that it is not over, and whether a remark is about one that is not denied beside it.
   private var isPending = false
-  private var isDenied = false
+  private var hasRemark = false
   private var zones: [String] = []
 
   /// Whether a text says that there is no embargo.
@@ -60,8 +60,8 @@ struct EmbargoParts {
       return parts
     }
     // A remark alone says that there is an embargo.
-    if !isRemark, !all.contains(where: { $0.isSet || !$0.times.isEmpty || $0.isDenied }),
-      let index = all.firstIndex(where: { !$0.remarks.isEmpty })
+    if !isRemark, !all.contains(where: { $0.isSet || !$0.times.isEmpty }),
+      let index = all.firstIndex(where: \.hasRemark)
     {
       all[index].isSet = true
     }
@@ -89,22 +89,28 @@ struct EmbargoParts {
         add(said, as: part, to: &objects[object])
       }
     }
-    Self.spreadClocks(over: &objects)
+    Self.spread(over: &objects)
     for object in objects {
       times += object.times.map { ($0, object.zones, object.hasClock) }
+      // What says that there is none denies what stands beside it, but no end.
+      if object.isDenied { continue }
+      isPending = isPending || object.isPending
+      hasRemark = hasRemark || object.hasRemark
       for zone in object.zones where zones.count < Self.mostZones && !zones.contains(zone) {
         zones.append(zone)
       }
     }
   }
 
-  /// A time of day by itself is that of the object around it, and holds for the dates in that object.
-  private static func spreadClocks(over objects: inout [Object]) {
+  /// What an object says holds for those in it, and a time of day by itself for the object around it.
+  private static func spread(over objects: inout [Object]) {
     for index in objects.indices.reversed() where objects[index].hasClock && objects[index].times.isEmpty {
       objects[objects[index].around].hasClock = true
     }
-    for index in objects.indices where objects[objects[index].around].hasClock {
-      objects[index].hasClock = true
+    for index in objects.indices {
+      let around = objects[objects[index].around]
+      objects[index].hasClock = objects[index].hasClock || around.hasClock
+      objects[index].isDenied = objects[index].isDenied || around.isDenied
     }
   }
 
@@ -133,6 +139,10 @@ struct EmbargoParts {
     var zones: [String] = []
     var times: [String] = []
     var hasClock = false
+    var isPending = false
+    var hasRemark = false
+    /// Whether it says that there is no embargo.
+    var isDenied = false
     /// The index of the object around it.
     var around = 0
 
@@ -187,15 +197,18 @@ struct EmbargoParts {
     isStated = true
     guard case .text(let text) = scalar else {
       guard case .flag(let isTrue) = scalar else { return }
-      return add(isTrue, as: part)
+      return add(isTrue, as: part, to: &object)
     }
     switch part {
     case .zone: break
-    case .remark: remarks.append(text)
+    case .remark:
+      object.hasRemark = true
+      remarks.append(text)
     case .beginning:
       isSet = true
       remarks.append("from \(text)")
-    case .over where Self.refuses(text), .flag where Self.refuses(text): add(false, as: part)
+    case .over where Self.refuses(text), .flag where Self.refuses(text):
+      add(false, as: part, to: &object)
     case .end, .clock, .over, .flag:
       if CivilTime(reading: text) != nil {
         object.times.append(text)
@@ -207,11 +220,11 @@ struct EmbargoParts {
     }
   }
 
-  private mutating func add(_ isTrue: Bool, as part: Part) {
+  private mutating func add(_ isTrue: Bool, as part: Part, to object: inout Object) {
     switch part {
     case .remark: break
-    case .over: isPending = isPending || !isTrue
-    case .flag where !isTrue: isDenied = true
+    case .over: object.isPending = object.isPending || !isTrue
+    case .flag where !isTrue: object.isDenied = true
     default: isSet = isSet || isTrue
     }
   }
@@ -221,7 +234,7 @@ struct EmbargoParts {
   /// A time whose zone or time of day stands beside it is over only where both are read as one.
   var ends: [TimeField] {
     if times.isEmpty {
-      guard isSet || !isDenied && (isPending || !zones.isEmpty) else { return [] }
+      guard isSet || isPending || !zones.isEmpty else { return [] }
       let said = (remarks + [Self.joined(zones)].compactMap(\.self)).joined(separator: ", ")
       return [TimeField(.embargo, raw: String(said.prefix(Self.longest)), instant: nil)]
     }

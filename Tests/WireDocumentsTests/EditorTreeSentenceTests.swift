@@ -93,6 +93,8 @@ import WireText
 
   private static let blocks = [
     Body(
+      #"[{"text":"He"},{"type":"text","text":""},{"text":"re and now."}]"#, ["Here and now."]),
+    Body(
       #"[{"type":"date","value":"10:30 today"},{"type":"text","text":"The board met."},{"type":"date","value":"11:00 today"},{"type":"text","text":"The vote passed."}]"#,
       ["10:30 today", "The board met.", "11:00 today", "The vote passed."]),
     Body(

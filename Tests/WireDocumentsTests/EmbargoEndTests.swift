@@ -44,7 +44,8 @@ import WireText
       #"{"released_updated":"2026-01-01T10:00Z","until":"after the speech"}"#,
       #"{"release_created":"2026-01-01T10:00Z"}"#, #"{"live_since":"2026-01-01T10:00Z"}"#,
       #"{"lifted":"no"}"#, #"{"lifted":false}"#, #"{"expired":0}"#,
-      #"{"active":false,"until":"after the speech"}"#,
+      #"{"active":false,"until":"after the speech"}"#, #"[{"active":false},{"note":"Talks"}]"#,
+      #"{"web":{"active":false},"print":{"reason":"Talks"}}"#,
       #"{"until":"2027-03-01T10:00","print":{"timezone":"+01:00"}}"#,
       #"{"until":"2027-03-01T10:00","until_tz":"2027-03-01T12:00Z"}"#,
     ])
@@ -81,6 +82,9 @@ import WireText
       #""embargo_note":"Words of it""#, #""embargo_note":["Words of it"]"#,
       #""embargo_note":{"text":"Words of it"}"#, #""embargo":{"active":false,"reason":"Talks"}"#,
       #""embargo":{"active":false,"timezone":"UTC"}"#,
+      #""embargo":{"web":{"active":false,"reason":"Talks"}}"#,
+      #""embargo":{"active":false,"web":{"reason":"Talks"}}"#,
+      #""news_items":[{"title":"Q","embargo":"\#(end)"}]"#,
     ])
   func noEmbargo(members: String) throws {
     for document in try sites(members) {
@@ -100,7 +104,7 @@ import WireText
   @Test(arguments: [
     ("film_review", true), ("photo_desk", true), ("video_news", true), ("news_items", true),
     ("photo_story", true), ("photo", false), ("image_meta", false), ("related_items", false),
-    ("items", false),
+    ("items", false), ("image_file", false), ("see_also", false), ("photo_1", false), ("media_file", true),
   ]) func aGroupIsNamedByItsLastWord(key: String, isOfStory: Bool) throws {
     #expect(try (line(#""\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
     #expect(try (page("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)

@@ -38,7 +38,7 @@ extension EditorTree {
   /// Keys of lists that are sentences in a node with a kind.
   private static let children: Set<String> = ["children", "content", "nodes", "elements", "text"]
   /// Keys of lists that are always sentences.
-  private static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
+  static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
 
   /// Whether a list consists of records: an element is one, and the texts do not continue each other.
   mutating func areRecords(_ elements: [JSONValue], key: String, isInKind: Bool) -> Bool {
@@ -52,7 +52,8 @@ extension EditorTree {
   /// Whether texts in a list are pieces of one sentence.
   func haveOneSentence(_ elements: [JSONValue]) -> Bool {
     elements.indices.contains { index in
-      let text = elements[index].member("text") ?? elements[index].member("value")
+      let element = elements[index]
+      let text = element.member("text") ?? (isLeaf(element) ? element.member("value") : nil)
       guard case .string(let string)? = text?.content else { return false }
       return isPiece(string, isFirst: index == 0, isLast: index == elements.count - 1)
     }

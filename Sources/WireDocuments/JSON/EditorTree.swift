@@ -102,7 +102,9 @@ struct EditorTree {
     let isTable = elements.contains { if case .array = $0.content { true } else { false } }
     var place = around
     place.isAmongText = elements.contains(where: isLeaf)
-    place.isInSentence = place.isAmongText && (around.isInBlock || haveOneSentence(elements.filter(isLeaf)))
+    place.isInSentence =
+      place.isAmongText
+      && (around.isInBlock || Self.runs.contains(key) || haveOneSentence(elements.filter(isLeaf)))
     place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
     place.isAlone = key.isEmpty && elements.count == 1
     for element in elements.reversed() {
@@ -205,7 +207,10 @@ struct EditorTree {
     } else {
       place.isInline = ["text", "insert"].contains { node.member($0)?.isString == true }
     }
-    if kind == "text", !around.isInBlock, !hasText(node) { place.isInline = false }
+    // A paragraph of its own: `{type: text, content: …}`.
+    if kind == "text", !around.isInBlock, !hasText(node), node.member("content")?.isString == true {
+      place.isInline = false
+    }
     if Self.settings.contains(key) {
       place.isInline = false
       place.isSetting = true

@@ -49,10 +49,13 @@ struct KeyWords {
   /// Whether what stands in an object under the key is that of a picture or of another work: by its last word that says
   /// of what it is, since a photo desk or a film review is none.
   var isGroupElsewhere: Bool {
-    guard let last = words.last(where: { !Self.descriptions.contains($0) }) else { return false }
-    if last == "items", words.dropLast().last == "news" { return false }
+    let isNamed = { (word: String) in
+      !Self.descriptions.contains(word) && !Self.carriers.contains(word) && !word.allSatisfy(\.isNumber)
+    }
+    guard let last = words.last(where: isNamed) else { return false }
+    if last == "items", words.contains("news") { return false }
     let others = words.filter(Self.otherWorks.contains)
-    return others.contains { $0 == "next" || $0 == last || !Self.ownWorks.contains($0) }
+    return others.contains { $0 == last || $0 != "items" && $0 != "links" }
       || Self.isMedium(last) && !words.contains(where: Self.works.contains)
   }
 
@@ -95,6 +98,7 @@ struct KeyWords {
   /// Words of what is kept about anything.
   private static let descriptions: Set<String> = [
     "meta", "metadata", "data", "info", "details", "rights", "credit", "credits", "id", "settings", "options",
+    "caption", "byline", "url", "alt", "source", "list", "fields", "block", "item",
   ]
   private static let carriers: Set<String> = [
     "media", "file", "files", "asset", "assets", "attachment", "attachments", "embed", "embeds", "cover",

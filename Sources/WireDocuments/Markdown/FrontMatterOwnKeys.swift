@@ -45,7 +45,7 @@ extension FrontMatterFields {
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)
       isStated = !raw.isEmpty
-      if EmbargoParts.isNone(.text(raw), under: entry.key) {
+      if isStated, EmbargoParts.isNone(.text(raw), under: entry.key) {
         document.fields.append(Field(.other, raw, key: key, place: place))
       } else if isStated, !EmbargoParts.denies(raw) {
         state(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)), entry)
