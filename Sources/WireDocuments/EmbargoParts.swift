@@ -156,7 +156,8 @@ struct EmbargoParts {
       let named = nodes.flatMap { node in
         let inner = node.embargoMembers ?? []
         let offsets = inner.filter { EmbargoParts.part($0.key) == .zone }
-        return node.embargoElements ?? (offsets.isEmpty ? inner : offsets).map(\.node) + [node]
+        let names = offsets.isEmpty ? inner.filter { nameKeys.contains($0.key.lowercased()) } : offsets
+        return node.embargoElements ?? [node] + names.map(\.node)
       }.compactMap(scalar)
       if !named.isEmpty { zones = [] }
       for case .text(let zone) in named where !zones.contains(zone) {
@@ -169,6 +170,7 @@ struct EmbargoParts {
       }
     }
 
+    private var nameKeys: Set<String> { ["name", "id", "value", "label", "abbreviation", "code"] }
     private var descriptionKeys: Set<String> { ["meta", "metadata", "settings", "options"] }
   }
 
@@ -222,7 +224,6 @@ struct EmbargoParts {
 
   private mutating func add(_ isTrue: Bool, as part: Part, to object: inout Object) {
     switch part {
-    case .remark: break
     case .over: object.isPending = object.isPending || !isTrue
     case .flag where !isTrue: object.isDenied = true
     default: isSet = isSet || isTrue

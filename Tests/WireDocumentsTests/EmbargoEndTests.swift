@@ -43,6 +43,7 @@ import WireText
       #"{"press_release_issued":"2026-01-01T10:00Z","until":"after the speech"}"#,
       #"{"released_updated":"2026-01-01T10:00Z","until":"after the speech"}"#,
       #"{"release_created":"2026-01-01T10:00Z"}"#, #"{"live_since":"2026-01-01T10:00Z"}"#,
+      #"{"note":true}"#,
       #"{"lifted":"no"}"#, #"{"lifted":false}"#, #"{"expired":0}"#,
       #"{"active":false,"until":"after the speech"}"#, #"[{"active":false},{"note":"Talks"}]"#,
       #"{"web":{"active":false},"print":{"reason":"Talks"}}"#,
