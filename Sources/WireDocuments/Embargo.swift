@@ -6,6 +6,15 @@ extension Document {
 }
 
 extension TimeField {
+  /// The embargo that a text states; nil if it says that there is none.
+  ///
+  /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
+  static func embargo(stating text: String, zone: String = "") -> TimeField? {
+    guard !EmbargoParts.denies(text) else { return nil }
+    let instant = Instant(reading: text) ?? (zone.isEmpty ? nil : Instant(reading: text + zone))
+    return TimeField(.embargo, raw: text, instant: instant)
+  }
+
   /// Whichever of two times is certainly the later one; otherwise one that cannot be told.
   func orLater(_ other: TimeField) -> TimeField {
     let haveOneZone = instant == nil && other.instant == nil

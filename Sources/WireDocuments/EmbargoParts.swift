@@ -27,8 +27,10 @@ struct EmbargoParts {
   private var hasRemark = false
   private var zones: [String] = []
 
-  /// Whether a text says that there is no embargo.
-  static func denies(_ text: String) -> Bool { denials.contains(text.lowercased()) }
+  /// Whether a text says that there is no embargo, be it by the day that databases write for no day.
+  static func denies(_ text: String) -> Bool {
+    denials.contains(text.lowercased()) || noDays.contains(where: text.hasPrefix)
+  }
 
   private static func refuses(_ text: String) -> Bool { refusals.contains(text.lowercased()) }
 
@@ -212,9 +214,11 @@ struct EmbargoParts {
     case .over where Self.refuses(text), .flag where Self.refuses(text):
       add(false, as: part, to: &object)
     case .end, .clock, .over, .flag:
+      let isDenial = Self.denies(text) && !(part == .clock && text == "0")
+      if isDenial { return }
       if CivilTime(reading: text) != nil {
         object.times.append(text)
-      } else if !Self.denies(text) || part == .clock && text == "0" {
+      } else {
         isSet = true
         object.hasClock = object.hasClock || part == .clock
         remarks.append(text)
@@ -258,8 +262,9 @@ struct EmbargoParts {
   private static let longest = 200
   /// The most zones of one object; a time with several is not told by them.
   fileprivate static let mostZones = 4
-  private static let denials = refusals.union(["none", "null", "~"])
+  private static let denials = refusals.union(["none", "null", "nil", "n/a", "~"])
   private static let refusals: Set<String> = ["false", "no", "off", "0"]
+  private static let noDays = ["0001-01-01", "0000-00-00"]
   private static let zoneWords: Set<String> = ["zone", "timezone", "tz", "offset", "utcoffset"]
   private static let beginningWords: Set<String> = ["start", "starts", "begin", "begins", "from"]
   /// Words of times that are no end, whatever was done then.

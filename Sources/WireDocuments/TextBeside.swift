@@ -111,7 +111,7 @@ extension Document {
     version = item.version ?? version
     headline = item.headline ?? headline
     language = item.language ?? language
-    status = item.status ?? status
+    if let status = item.status { setStatus(status) }
     if let embargo = item.embargo { addEmbargo(embargo) }
     fields += item.fields.filter { field in
       !fields.contains { $0.name == field.name && $0.text == field.text }

@@ -67,8 +67,8 @@ struct TimeScanner {
     guard let year = number(4, exactly: true) else { return nil }
     if let early {
       guard at == bytes.count else { return nil }
-      return CivilTime(
-        year: year, month: month, day: day, secondOfDay: early, offset: zone.flatMap(Self.offset))
+      let offset = zone.flatMap { Self.offset(of: $0, in: month) }
+      return CivilTime(year: year, month: month, day: day, secondOfDay: early, offset: offset)
     }
     if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
     _ = take(0x2C)
@@ -175,25 +175,26 @@ struct TimeScanner {
 
   /// Reads the half of the day, if there is one, and the zone, which must end the text.
   private mutating func finish(_ year: Int, _ month: Int, _ day: Int, _ second: Int) -> CivilTime? {
-    guard let second = halfDay(second), let (offset, isValid) = zone(), isValid else { return nil }
+    guard let second = halfDay(second), let (offset, isValid) = zone(in: month), isValid else { return nil }
     return CivilTime(year: year, month: month, day: day, secondOfDay: second, offset: offset)
   }
 
-  private mutating func zone() -> (offset: Int?, isValid: Bool)? {
+  private mutating func zone(in month: Int) -> (offset: Int?, isValid: Bool)? {
     _ = skipSpaces()
     guard at < bytes.count else { return (nil, true) }
     let sign = bytes[at]
     if sign == 0x2B || sign == 0x2D {
       at += 1
-      guard let hour = number(2, exactly: true), hour < 24 else { return nil }
+      let start = at
+      guard let hour = number(2), hour < 24 else { return nil }
+      // `-5`, but not `-5:30`
+      guard at - start == 2 || at == bytes.count else { return nil }
       var minute = 0
       if take(0x3A) || digit != nil {
         guard let value = number(2, exactly: true), value < 60 else { return nil }
         minute = value
       }
       _ = skipSpaces()
-      // A comment with the zone's name may follow: `+0000 (UTC)`.
-      let isEnd = at == bytes.count || (bytes[at] == 0x28 && bytes.last == 0x29)
       return ((sign == 0x2D ? -1 : 1) * (hour * 3600 + minute * 60), isEnd)
     }
     let name = word()
@@ -201,15 +202,25 @@ struct TimeScanner {
     if name.elementsEqual("gmt".utf8) || name.elementsEqual("utc".utf8), at < bytes.count,
       bytes[at] == 0x2B || bytes[at] == 0x2D
     {
-      return zone()
+      return zone(in: month)
     }
-    guard !name.isEmpty, at == bytes.count else { return nil }
-    return (Self.offset(of: name), true)
+    guard !name.isEmpty else { return nil }
+    let offset = Self.offset(of: name, in: month)
+    _ = skipSpaces()
+    return at == bytes.count || offset != nil && isEnd ? (offset, true) : nil
+  }
+
+  /// Whether the text ends here, or with a comment that names the zone: `+0000 (UTC)`, `+01:00[Europe/Berlin]`.
+  private var isEnd: Bool {
+    at == bytes.count || bytes[at] == 0x28 && bytes.last == 0x29 || bytes[at] == 0x5B && bytes.last == 0x5D
   }
 
   /// The offset of a zone's name, in seconds; nil for an unknown one.
-  private static func offset(of name: [UInt8]) -> Int? {
-    zones.first { $0.name == name }.map { $0.hours * 3600 }
+  ///
+  /// The name of summer time in another season is a mistake that would end an embargo too early.
+  private static func offset(of name: [UInt8], in month: Int) -> Int? {
+    let summer = (4...10).contains(month) ? northernSummer : southernSummer
+    return (zones.first { $0.name == name } ?? summer.first { $0.name == name }).map { $0.hours * 3600 }
   }
 
   private var digit: Int? {
@@ -257,8 +268,19 @@ struct TimeScanner {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ].map { Array($0.utf8) }
 
-  private static let zones: [(name: [UInt8], hours: Int)] = [
+  private typealias Zone = (name: [UInt8], hours: Int)
+
+  private static func table(_ zones: [(String, Int)]) -> [Zone] { zones.map { (Array($0.0.utf8), $0.1) } }
+
+  /// Names that have one offset wherever agencies use them; “IST” has several, and “ET” changes in summer.
+  private static let zones = table([
     ("z", 0), ("gmt", 0), ("ut", 0), ("utc", 0), ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5),
-    ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7),
-  ].map { (Array($0.0.utf8), $0.1) }
+    ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7), ("akst", -9), ("hst", -10), ("wet", 0), ("cet", 1),
+    ("mez", 1), ("eet", 2), ("msk", 3), ("sast", 2), ("hkt", 8), ("sgt", 8), ("awst", 8), ("jst", 9),
+    ("kst", 9), ("aest", 10), ("nzst", 12),
+  ])
+  private static let northernSummer = table([
+    ("akdt", -8), ("west", 1), ("bst", 1), ("cest", 2), ("mesz", 2), ("eest", 3),
+  ])
+  private static let southernSummer = table([("aedt", 11), ("nzdt", 13)])
 }

@@ -107,7 +107,7 @@ import WireText
 
   @Test(arguments: [
     (#""workflow":{"status_code":6},"status":"canceled""#, Status.Value.canceled),
-    (#""workflow":{"status_code":"published"},"status":"canceled""#, .published),
+    (#""workflow":{"status_code":"published"},"status":"canceled""#, .canceled),
     (#""workflow":{"status_code":6}"#, .unknown),
   ]) func aCodeOfTheSiteHidesNoStatus(members: String, status: Status.Value) throws {
     #expect(try story(members).status?.value == status)

@@ -49,5 +49,6 @@ import WireText
     #expect(documents.map(\.id) == ["a", nil, "c", nil])
     #expect(documents.map { $0.problems.first?.line } == [nil, 2, nil, 5])
     #expect(documents[1].codes == ["limit-item"] && documents[1].problems[0].losesText)
+    #expect(documents[1].problems[0].message.contains("raise the limit `item-bytes`"))
   }
 }

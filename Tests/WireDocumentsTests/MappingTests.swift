@@ -56,6 +56,61 @@ import WireYAML
     } throws: { ($0 as? ReadingFault)?.code == "mapping-column" }
   }
 
+  private static let end = "2027-01-01T10:00:00Z"
+
+  /// An item as JSON, as XML and as CSV.
+  private func embargoes(_ text: String, json: String? = nil) throws -> [TimeField?] {
+    let inputs = [
+      (#"{"text":"The ferry.","hold":\#(json ?? "\"\(text)\"")}"#, "a"),
+      ("<x><text>The ferry.</text><hold>\(text)</hold></x>", "a.xml"),
+      ("text;hold\nThe ferry.;\(text)\n", "a.csv"),
+    ]
+    return try inputs.map { input, path in
+      let all = try documents(Array(input.utf8), "body: text\nembargo: hold", as: path)
+      #expect(all.count == 1)
+      return all.first?.embargo
+    }
+  }
+
+  @Test(arguments: [
+    "false", "no", "No", "0", "none", "NULL", "n/a", "0000-00-00 00:00:00", "0001-01-01T00:00:00",
+  ])
+  func whatDeniesAnEmbargoIsNone(text: String) throws {
+    #expect(try embargoes(text) == [nil, nil, nil])
+    let csv = try read("title,body,embargo\nFerry,The ferry is back.,\(text)\n", as: "a.csv")
+    #expect(csv.first?.embargo == nil && csv.first?.codes == [])
+  }
+
+  @Test(arguments: [end, "until the talks end", "true", "1"]) func whatStatesAnEmbargoIsOne(text: String)
+    throws
+  {
+    for embargo in try embargoes(text) {
+      #expect(embargo?.raw == text && embargo?.instant == Instant(reading: text))
+    }
+  }
+
+  /// A mapping says that its path leads to the embargo, whatever the names in it.
+  @Test(arguments: ["\"\(end)\"", #"{"until":"\#(end)"}"#, "true"]) func namesInThePath(json: String) throws {
+    let input = #"{"text":"The ferry.","notes":{"no_hold":\#(json)}}"#
+    let all = try documents(Array(input.utf8), "body: text\nembargo: notes.no_hold", as: "a")
+    #expect(all.first?.embargo?.instant == (json == "true" ? nil : Instant(reading: Self.end)))
+    #expect(all.first?.embargo != nil)
+  }
+
+  /// CSV and XML have no other way to say nothing; an empty text in JSON is one without an end, as in JSON Lines.
+  @Test func emptyEmbargoes() throws {
+    let found = try embargoes("")
+    #expect(found.map { $0?.raw } == ["", nil, nil])
+  }
+
+  @Test(arguments: [
+    (#"{"until":"2027-01-01T10:00","zone":"UTC"}"#, true), (#"{"enabled":false}"#, false), ("false", false),
+    ("null", false), (#"["2026-12-01T10:00:00Z","2027-01-01T10:00:00Z"]"#, true),
+  ]) func aMappingReadsTheObjectsOfJSON(json: String, isHeld: Bool) throws {
+    let embargo = try embargoes("", json: json)[0]
+    #expect(embargo?.instant == (isHeld ? Instant(reading: Self.end) : nil) && (embargo != nil) == isHeld)
+  }
+
   @Test func aPathThatLeadsNowhereIsTold() throws {
     let document = try #require(try documents(Array(#"{"a": "words"}"#.utf8), "body: text", as: "a").first)
     #expect(document.problems.first { $0.code == "mapping-path" }?.losesText == true)

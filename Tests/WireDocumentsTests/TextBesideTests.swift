@@ -46,6 +46,15 @@ import WireText
     expectPlaces(document, in: Array(Self.text.utf8))
   }
 
+  @Test(arguments: [("usable", "canceled", Status.Value.canceled), ("withheld", "usable", .withheld)])
+  func eitherFileMayRestrictTheStory(item: String, text: String, status: Status.Value) throws {
+    let (documents, _) = try Self.read([
+      "n/a.json": Self.item.replacing(#"pubstatus": "usable"#, with: #"pubstatus": "\#(item)"#),
+      "n/a.xml": Self.text.replacing("<docdata>", with: "<docdata management-status='\(text)'>"),
+    ])
+    #expect(documents.map(\.status?.value) == [status])
+  }
+
   /// What does not belong together stays apart: another story, several items, no text, another name.
   @Test(arguments: [
     [

@@ -87,7 +87,10 @@ import WireText
 
   /// A message whose control characters a relay took out: the time is its last line, and what stands in brackets under
   /// the headline is none.
-  @Test(arguments: [("251852 Sep 26", nil), ("251852 GMT Okt 26", "2026-10-25T18:52:00Z")])
+  @Test(arguments: [
+    ("251852 Sep 26", nil), ("251852 GMT Okt 26", "2026-10-25T18:52:00Z"),
+    ("251852 MEZ Nov 26", "2026-11-25T17:52:00Z"),
+  ])
   func readsAMessageWithoutMarks(_ time: String, _ instant: String?) throws {
     let file = Array(
       "nwb0000 4 vm 7  nw 0000\n\nVerkehr/Hafen/\n(Eil)\nFähre fährt wieder\n(Foto Archiv) =\n\nHafen (nw) - Die Fähre\nfährt.\n\n\(time)\n\n\n"
@@ -117,6 +120,18 @@ import WireText
     + "^Ferry returns to the harbour <\r\n^AP Photo XNP101<\r\n^Eds: With photos.<\r\n^By ADA LINDQVIST=\r\n"
     + "^Nordwind=\r\n\tHARBOUR (NW) _ The ``ferry'' is back.\r\n \r\n\t___\r\n^Timetable=\r\n"
     + "\u{8}North\u{10} Bay\u{1F}\u{1E} 7\u{1E} 52\r\n\r\n\t   \u{3}AP-WF-11-13-26 1509GMT<\r\n\u{4}"
+
+  @Test(arguments: [
+    ("1509GMT", "2026-11-13T15:09:00Z"), ("1009EST", "2026-11-13T15:09:00Z"),
+    ("1009 EST", "2026-11-13T15:09:00Z"),
+    ("1009XYZ", nil),
+  ])
+  func readsTheTrailersZone(time: String, instant: String?) throws {
+    let file = Array(Self.anpa.replacing("1509GMT", with: time).utf8)
+    let document = try #require(try read(file, as: "a.tst").first)
+    #expect(document.time(.published)?.instant?.iso8601 == instant)
+    #expect(document.time(.published) != nil && document.codes.isEmpty == (instant != nil))
+  }
 
   @Test func readsANPA1312() throws {
     let file = Array(Self.anpa.utf8)

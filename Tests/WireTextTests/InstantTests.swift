@@ -13,10 +13,24 @@ struct InstantTests {
       " 2026-11-24T08:00:00Z\n", "Tue Nov 24 2026 10:00:00 GMT+0200 (Eastern European Standard Time)",
       "Tue Nov 24 08:00:00 UTC 2026", "November 24, 2026 8:00 AM GMT", "Nov. 24, 2026 at 3 a.m. EST",
       "24. November 2026, 08:00 UTC", "Tuesday, 24th November 2026 08:00 Z",
-      "2026-11-23T24:00:00-08:00",
+      "2026-11-23T24:00:00-08:00", "2026-11-24 09:00 CET", "2026-11-24T09:00:00 MEZ",
+      "Tue, 24 Nov 2026 11:00:00 MSK", "24 November 2026 17:00 JST", "2026-11-24 19:00 AEDT",
+      "2026-11-24 03:00:00 -5", "2026-11-24 10:00 UTC+2", "2026-11-24T08:00:00Z[UTC]",
+      "2026-11-24T09:00:00+01:00[Europe/Berlin]", "2026-11-24 08:00 GMT (London)", "Nov 24 09:00:00 CET 2026",
     ])
   func readsForms(text: String) {
     #expect(Instant(reading: text)?.iso8601 == "2026-11-24T08:00:00Z")
+  }
+
+  /// Summer time in winter is a mistake, which may be an hour early.
+  @Test(arguments: [
+    ("2026-07-01 10:00 CEST", "2026-07-01T08:00:00Z"), ("1 July 2026 09:00 BST", "2026-07-01T08:00:00Z"),
+    ("2026-07-01 09:00 CET", "2026-07-01T08:00:00Z"), ("2026-12-01 10:00 CEST", nil),
+    ("2026-12-01 10:00 BST", nil), ("2026-07-01 10:00 AEDT", nil), ("2026-07-01 10:00 ET", nil),
+    ("2026-07-01 10:00 IST", nil), ("2026-07-01 10:00 -5:30", nil), ("2026-07-01 10:00 CET or so", nil),
+  ])
+  func namesOfZones(text: String, instant: String?) {
+    #expect(Instant(reading: text)?.iso8601 == instant)
   }
 
   @Test(

@@ -64,14 +64,17 @@ struct HTMLMetadata {
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) {
-      guard Self.rights.contains(name) || Self.properties.contains(name) && isOfArticle(markup, node) else {
-        continue
-      }
+      guard
+        Self.rights.contains(name)
+          || (Self.properties.contains(name) || Self.statuses.contains(name)) && isOfArticle(markup, node)
+      else { continue }
       let words = Value(text: markup.line(node), element: node)
       var values = ["content", "href"].compactMap { markup.attribute(node, $0) }
         .map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
       if let named = self.name(of: node, in: markup) {
         values = [named]
+      } else if Self.statuses.contains(name), !words.text.isEmpty, markup.attribute(node, "content") == nil {
+        values = [words]
       } else if values.isEmpty
         || !Self.addresses.contains(name) && markup.attribute(node, "content") == nil
       {
@@ -99,9 +102,20 @@ struct HTMLMetadata {
 
   /// Whether a property belongs to the page's article, not to a comment or a teaser in it.
   private func isOfArticle(_ markup: Markup, _ node: Int) -> Bool {
+    item(around: node, in: markup) == article
+  }
+
+  /// The item of microdata that a property belongs to.
+  private func item(around node: Int, in markup: Markup) -> Markup.Index? {
     var outer = markup.parent(node)
     while let next = outer, markup.attribute(next, "itemscope") == nil { outer = markup.parent(next) }
-    return outer == article
+    return outer
+  }
+
+  /// Whether a property belongs to the page's article, or to no item at all.
+  func isOfStory(_ markup: Markup, _ node: Int) -> Bool {
+    let item = item(around: node, in: markup)
+    return item == nil || item == article
   }
 
   /// Whether a property describes a picture or film in the page, not the page itself.
@@ -123,6 +137,8 @@ struct HTMLMetadata {
     "isbasedon",
     "usageinfo", "conditionsofaccess", "acquirelicensepage",
   ]
+  /// Properties whose value is a word for the status.
+  private static let statuses: Set<String> = ["creativeworkstatus"]
   /// Properties whose value is an address, whatever the link text.
   private static let addresses: Set<String> = ["license", "isbasedon", "usageinfo", "acquirelicensepage"]
 
@@ -140,9 +156,13 @@ struct HTMLMetadata {
   }
 
   private mutating func takeLink(_ markup: Markup, _ node: Int) {
-    guard let target = markup.attribute(node, "href"), let relation = markup.value(node, "rel") else {
-      return
+    guard let target = markup.attribute(node, "href") else { return }
+    var relation = markup.value(node, "rel") ?? ""
+    // Some pages write hNews's relation as a class.
+    if markup.value(node, "class")?.lowercased().contains("item-license") == true {
+      relation += " item-license"
     }
+    guard !relation.isEmpty else { return }
     let text = oneLine(markup.string(target))
     // A link within the page identifies no licence; the text that it leads to is read with the page.
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
@@ -150,7 +170,7 @@ struct HTMLMetadata {
       machineLicences.append(Value(text: text, attribute: target, element: node))
       return
     }
-    for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
+    for name in Set(relation.lowercased().split(whereSeparator: \.isWhitespace)).sorted() {
       if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
       links[String(name), default: []].append(Value(text: text, attribute: target, element: node))
     }

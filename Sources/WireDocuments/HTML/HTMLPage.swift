@@ -28,6 +28,7 @@ struct HTMLPage {
     readFields(tree, into: &document)
     if let byline = article.byline { readByline(byline, tree, into: &document) }
     readTimes(into: &document)
+    readStatus(into: &document)
     readRights(tree, article: article.parts, into: &document)
   }
 
@@ -111,7 +112,27 @@ extension HTMLPage {
         ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
       if let role, document.time(role) == nil { document.times.append(time(role, oneLine(raw))) }
     }
+    readWrittenTimes(into: &document)
   }
+
+  /// Reads times that microformats state in their text: whole, or in parts of the class `value`.
+  private func readWrittenTimes(into document: inout Document) {
+    for node in markup.nodes.indices where markup.end(node) - node <= Self.longestTime {
+      guard let classes = markup.value(node, "class")?.lowercased() else { continue }
+      let words = classes.split(whereSeparator: \.isWhitespace)
+      let roles = Self.writtenTimes.filter { words.contains($0.0) && document.time($0.1) == nil }
+      guard let role = roles.first?.1 else { continue }
+      let parts = markup.descendants(node).filter { markup.value($0, "class")?.lowercased() == "value" }
+      let raw = parts.isEmpty ? markup.line(node) : parts.map(markup.line).joined(separator: " ")
+      if CivilTime(reading: raw) != nil { document.times.append(time(role, raw)) }
+    }
+  }
+
+  /// The most nodes of an element that is a time.
+  private static let longestTime = 20
+  private static let writtenTimes: [(Substring, TimeField.Role)] = [
+    ("published", .published), ("dt-published", .published), ("updated", .updated), ("dt-updated", .updated),
+  ]
 
   private func time(_ role: TimeField.Role, _ raw: String) -> TimeField {
     TimeField(role, raw: raw, instant: Instant(reading: raw))

@@ -130,7 +130,7 @@ struct LinkedData {
   }
 
   /// The texts of a value; for an object its name, text or address, or those of the node that it refers to.
-  private func texts(
+  func texts(
     _ value: JSONValue?, _ source: Int, withAddress: Bool = false
   ) -> [(text: String, place: FileRange?)] {
     (value?.elements ?? []).flatMap { element in

@@ -49,4 +49,13 @@ extension EditorTree {
     "class",
     "classname",
   ]
+
+  /// The role that the name of a kind or style implies.
+  static func role(named name: String) -> BodyText.Role? {
+    if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
+    if name.contains("quote") { return .quote }
+    if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
+    if name.contains("table") { return .table }
+    return media.contains(where: name.contains) ? .caption : nil
+  }
 }

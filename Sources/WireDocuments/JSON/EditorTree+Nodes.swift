@@ -13,19 +13,6 @@ extension EditorTree {
     "variant", "decoration", "shortname", "mutability",
   ]
 
-  /// Whether neither a text nor further nodes stand in a node.
-  func isWithoutText(_ node: JSONValue) -> Bool {
-    !["text", "value", "children", "content", "nodes"].contains { node.member($0) != nil } && !hasNodes(node)
-  }
-
-  /// Whether further nodes stand in a node, under any key.
-  private func hasNodes(_ node: JSONValue) -> Bool {
-    node.members.contains { member in
-      guard case .array(let elements) = member.value.content else { return false }
-      return !Self.technical.contains(member.key.lowercased()) && elements.contains { !$0.members.isEmpty }
-    }
-  }
-
   /// Whether a node has a text of its own that is not empty.
   func hasText(_ node: JSONValue) -> Bool {
     Self.textKeys.contains { key in
@@ -66,7 +53,7 @@ extension EditorTree {
     else { return false }
     let kind = kind(of: member)
     if isLink, kind == .title { return true }
-    if kind == .text, repeatedTexts(of: node).contains(key) { return true }
+    if kind == .text, isRepeated(member, in: node) { return true }
     let saysSomething = kind != .other && kind != .text
     if isLeaf, !saysSomething {
       if kind == .text || isCopy(key), !Self.looks.contains(key) { item.keepWords(of: value, key: key) }

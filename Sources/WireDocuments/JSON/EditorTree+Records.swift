@@ -106,17 +106,6 @@ extension EditorTree {
     return kind
   }
 
-  /// Whether a member of a text is neither another form of it nor says something of known meaning about it.
-  mutating func isOther(_ member: JSONValue.Member) -> Bool { kind(of: member) == .other }
-
-  /// Whether a member of a text is its title, or names a person or rights.
-  mutating func saysSomething(_ member: JSONValue.Member) -> Bool {
-    switch kind(of: member) {
-    case .title, .caption, .person, .rights: true
-    case .text, .other: false
-    }
-  }
-
   /// Keeps a member of a record that is no copy as fields; false for copy.
   ///
   /// - Parameter isAlone: whether the record is the whole text, so that its title is the document's.
@@ -136,9 +125,7 @@ extension EditorTree {
     let forms = Self.forms.filter { node.member($0)?.isString == true }
     guard forms.count > 1 else { return [] }
     // Signs of markup and the forms of quotation marks are no difference, and a shorter one is a summary.
-    let letters = forms.map { key in
-      item.line(node.member(key))?.lowercased().filter { $0.isLetter || $0.isNumber } ?? ""
-    }
+    let letters = forms.map { self.letters(of: node.member($0)) }
     var repeated: Set<String> = []
     for (index, key) in forms.enumerated() where !letters[index].isEmpty {
       let isRepeated = forms.indices.contains { other in
@@ -148,5 +135,17 @@ extension EditorTree {
       if isRepeated { repeated.insert(key) }
     }
     return repeated
+  }
+
+  /// Whether a member of a node in a sentence repeats the text that is read, or another form of it.
+  mutating func isRepeated(_ member: JSONValue.Member, in node: JSONValue) -> Bool {
+    if repeatedTexts(of: node).contains(member.key.lowercased()) { return true }
+    let form = letters(of: member.value)
+    guard !form.isEmpty else { return false }
+    return Self.textKeys.contains { letters(of: node.member($0)).hasPrefix(form) }
+  }
+
+  private mutating func letters(of value: JSONValue?) -> String {
+    item.line(value)?.lowercased().filter { $0.isLetter || $0.isNumber } ?? ""
   }
 }

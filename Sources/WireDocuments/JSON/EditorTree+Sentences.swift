@@ -74,18 +74,59 @@ extension EditorTree {
     return false
   }
 
-  /// Takes the words that a node in a sentence shows instead of a text: the name of a person who is mentioned.
-  mutating func takeLabel(of node: JSONValue, key: String) {
-    let attributes = node.member("attrs")
-    for name in ["label", "text"] {
-      guard case .string(let string)? = attributes?.member(name)?.content else { continue }
-      return append(string)
-    }
-    for member in node.members where !Self.technical.contains(member.key.lowercased()) {
-      let isName = member.value.isString && !Self.looks.contains(member.key.lowercased())
-      item.keepWords(of: member.value, key: key, keepsNames: isName)
+  /// Takes the words that a node in a sentence shows instead of a text, as the title of a card.
+  ///
+  /// What else it says becomes fields.
+  mutating func takeLabel(of node: JSONValue, kind: String) {
+    let holders = [node] + Self.holders.compactMap { node.member($0) }
+    let names = Self.links.contains(kind) ? Self.labelKeys.prefix(2) : Self.labelKeys[...]
+    let shown = names.lazy.flatMap { name in holders.lazy.compactMap { $0.member(name) } }
+      .first { $0.isString && !isBlank($0) }
+    if case .string(let string)? = shown?.content { append(string) }
+    for (index, holder) in holders.enumerated() {
+      for member in holder.members where member.value.range != shown?.range {
+        let name = member.key.lowercased()
+        let isHolder = index == 0 && Self.holders.contains(name) && !member.value.members.isEmpty
+        if isHolder || Self.technical.contains(name) || isBlank(member.value) { continue }
+        // Of settings, single words are mostly codes.
+        let isName = (index == 0 || isCopy(name)) && member.value.elements.allSatisfy(\.isString)
+        item.keepWords(of: member.value, key: kind, keepsNames: isName && !Self.looks.contains(name))
+      }
     }
   }
+
+  /// Where nodes have what they show, besides in their own members.
+  private static let holders = ["attrs", "props", "data", "fields"]
+  private static let labelKeys = ["label", "text", "title", "character"]
+
+  /// Whether a node in a sentence shows neither a text nor further nodes; Slate gives such nodes an empty text.
+  func isWithoutText(_ node: JSONValue, kind: String) -> Bool {
+    if Self.texts.contains(kind) { return false }
+    return node.members.allSatisfy { member in
+      switch member.key.lowercased() {
+      case "text", "value": return member.value.isNull || isBlank(member.value)
+      case let name where Self.nodeKeys.contains(name):
+        return member.value.elements.allSatisfy { element in
+          isBlank(element)
+            || isLeaf(element) && ["text", "value"].allSatisfy { element.member($0).map(isBlank) ?? true }
+        }
+      case let name:
+        guard case .array(let elements) = member.value.content else { return true }
+        return Self.technical.contains(name) || !elements.contains { !$0.members.isEmpty }
+      }
+    }
+  }
+
+  /// Whether a value is a text without a letter or another sign.
+  private func isBlank(_ value: JSONValue) -> Bool {
+    guard case .string(let string) = value.content else { return false }
+    return string.text(in: item.source.bytes).unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}"
+    }
+  }
+
+  /// Whether a node is a span of Portable Text.
+  func isSpan(_ node: JSONValue) -> Bool { node.member("_type") != nil && kindName(of: node) == "span" }
 
   /// Takes the words of a piece of Notion's rich text, which stand there as shown; false for other nodes.
   mutating func takeNotionText(_ node: JSONValue, _ kind: String) -> Bool {

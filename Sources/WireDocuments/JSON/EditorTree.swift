@@ -32,6 +32,8 @@ struct EditorTree {
     var isInSentence = false
     /// Whether strings under the key of its nodes are its text, since it has no other.
     var holdsStrings = false
+    /// Whether it is in a list with spans, all of whose nodes stand in a sentence.
+    var isAmongSpans = false
     /// Whether it is in a list of records.
     var isAmongRecords = false
     /// Whether it is the whole text.
@@ -105,6 +107,7 @@ struct EditorTree {
     place.isInSentence =
       place.isAmongText
       && (around.isInBlock || Self.runs.contains(key) || haveOneSentence(elements.filter(isLeaf)))
+    place.isAmongSpans = elements.contains(where: isSpan)
     place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
     place.isAlone = key.isEmpty && elements.count == 1
     for element in elements.reversed() {
@@ -135,13 +138,13 @@ struct EditorTree {
     for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
       noteTargets(of: mark)
     }
-    if name == nil, around.isAmongRecords, hasBareText(node) {
+    // A text that is no piece of a sentence is a paragraph, with its other forms.
+    let isApart = place.isInline && !around.isInline && !around.isAmongText
+    if name == nil, around.isAmongRecords || isApart, hasBareText(node) {
       return enterRecord(node, in: around, place, &steps)
     }
     if place.isInline, let name, takeFormula(node, name) { return }
-    if place.isInline, let name, !Self.texts.contains(name), isWithoutText(node) {
-      return takeLabel(of: node, key: name)
-    }
+    if place.isInline, let name, isWithoutText(node, kind: name) { return takeLabel(of: node, kind: name) }
     if !place.isInline && name != nil {
       flush(around.role)
       steps.append(.end(place))
@@ -190,6 +193,7 @@ struct EditorTree {
     place.isInBlock = around.isInBlock || kind.map { !Self.wholes.contains($0) } ?? false
     place.isAmongText = false
     place.isInSentence = false
+    place.isAmongSpans = false
     place.isAmongRecords = false
     place.isAlone = false
     if node.member("__component") != nil { place.isMarkdown = true }
@@ -197,10 +201,12 @@ struct EditorTree {
       place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
     }
     if let kind {
+      let role = role(of: kind, node)
       place.isInline =
         Self.inline.contains(kind)
         || around.isAmongText && Self.isPhrase(node, kind, inSentence: around.isInSentence)
-      place.role = role(of: kind, node) ?? around.role
+        || around.isAmongSpans && role == nil && isWithoutText(node, kind: kind)
+      place.role = role ?? around.role
       place.isSetting = false
     } else if key == "data" || key == "value" {
       place.isInline = false
@@ -233,14 +239,6 @@ struct EditorTree {
     let role = Self.role(named: name)
     roles[name] = .some(role)
     return role
-  }
-
-  private static func role(named name: String) -> BodyText.Role? {
-    if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
-    if name.contains("quote") { return .quote }
-    if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
-    if name.contains("table") { return .table }
-    return media.contains(where: name.contains) ? .caption : nil
   }
 
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {

@@ -87,6 +87,7 @@ struct SiteFields {
     if StatusWords.withdraws(name, "\(isYes)") {
       item.document.setStatus(Status(.canceled, raw: "\(key): true"))
     }
+    if name == "draft", isYes { item.document.setStatus(Status(.draft, raw: "\(key): true")) }
     guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
     let isOut = name == "draft" ? !isYes : isYes
     item.document.status = Status(isOut ? .published : .draft, raw: "\(key): \(isYes)")

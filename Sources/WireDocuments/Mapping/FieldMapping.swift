@@ -21,8 +21,8 @@ public struct FieldMapping: Sendable, Hashable {
   public var bodyFormat = BodyFormat.auto
   /// The paths of the headline; the first one with a value is used.
   public var headline: [String] = []
-  /// The path of the status.
-  public var status: String?
+  /// The paths of the status; of several the one that restricts most counts.
+  public var status: [String] = []
   /// The meaning of status words.
   public var statuses: [String: Status.Value] = [:]
   /// The character between two CSV cells; nil to detect it from the first line.
@@ -66,7 +66,7 @@ public struct FieldMapping: Sendable, Hashable {
     }
     bodyFormat = try reader.optional("body_format")?.choice(BodyFormat.self) ?? .auto
     headline = try reader.optional("title")?.texts() ?? []
-    status = try reader.optional("status")?.text()
+    status = try reader.optional("status")?.texts() ?? []
     try readStatuses(&reader)
     delimiter = try Self.delimiter(reader.optional("delimiter"))
     id = try reader.optional("id")?.text()

@@ -9,6 +9,8 @@ protocol MappedRecord {
   mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)]
   /// The copy at the end of a path; nil if there is none.
   mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText?
+  /// Takes the embargoes at the end of a path.
+  mutating func readEmbargo(_ path: String)
 }
 
 extension MappedRecord {
@@ -56,9 +58,7 @@ extension MappedRecord {
     for path in mapping.headline where document.headline == nil {
       document.headline = line(path).map { HTMLText.line($0.text) }
     }
-    if let word = mapping.status.flatMap({ line($0)?.text }) {
-      document.status = Status(mapping.statuses[word.lowercased()] ?? StatusWords.value(word), raw: word)
-    }
+    readStatus(mapping)
     for field in mapping.fields {
       document.fields += lines(field.path).map {
         Field(field.meaning, HTMLText.line($0.text), key: field.path, place: $0.place)
@@ -77,6 +77,15 @@ extension MappedRecord {
     for time in mapping.times { readTime(time) }
     readBody(mapping, limits)
     return document
+  }
+
+  private mutating func readStatus(_ mapping: FieldMapping) {
+    let all = mapping.status.flatMap { lines($0) }.map { line in
+      Status(mapping.statuses[line.text.lowercased()] ?? StatusWords.value(line.text), raw: line.text)
+    }
+    let known = all.filter { $0.value != .unknown }
+    // A column `state` beside that of the status may be a place.
+    for status in known.isEmpty ? Array(all.prefix(1)) : known { document.setStatus(status) }
   }
 
   private mutating func readBody(_ mapping: FieldMapping, _ limits: Limits) {
@@ -98,18 +107,23 @@ extension MappedRecord {
   }
 
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
-    // Of several embargoes each counts.
-    for raw in lines(target.path).map(\.text).prefix(target.meaning == .embargo ? .max : 1) {
-      readTime(raw, target)
+    if target.meaning == .embargo { return readEmbargo(target.path) }
+    guard let raw = line(target.path)?.text else { return }
+    add(TimeField(target.meaning, raw: raw, instant: Instant(reading: raw)), target.path)
+  }
+
+  /// Reads the embargoes at the end of a path, each of which counts; an empty cell or element states none.
+  mutating func readEmbargo(_ path: String) {
+    for time in lines(path).compactMap({ TimeField.embargo(stating: $0.text) }) {
+      document.addEmbargo(time)
+      add(time, path)
     }
   }
 
-  private mutating func readTime(_ raw: String, _ target: FieldMapping.Target<TimeField.Role>) {
-    let time = TimeField(target.meaning, raw: raw, instant: Instant(reading: raw))
+  private mutating func add(_ time: TimeField, _ path: String) {
     document.times.append(time)
-    if target.meaning == .embargo { document.addEmbargo(time) }
-    if CivilTime(reading: raw) == nil {
-      document.problems.append(Problem("time-unreadable", "`\(target.path)` is no time that can be read"))
+    if CivilTime(reading: time.raw) == nil {
+      document.problems.append(Problem("time-unreadable", "`\(path)` is no time that can be read"))
     }
   }
 
@@ -173,6 +187,14 @@ struct MappedObject: MappedRecord {
       body.append(contentsOf: text, limits: limits)
     }
     return body
+  }
+
+  /// Reads embargoes by the rules for all JSON: objects and lists of times, flags, an empty text that has no end.
+  mutating func readEmbargo(_ path: String) {
+    for value in Self.values(path, in: item.object) {
+      // Whatever the names in the path, the mapping says that it leads to the embargo.
+      item.takeEmbargo(value, key: path, as: "embargo", isSetIfEmpty: true)
+    }
   }
 
   /// The document, including the problems of repairs while it was read.

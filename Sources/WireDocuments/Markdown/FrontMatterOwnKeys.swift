@@ -47,8 +47,8 @@ extension FrontMatterFields {
       isStated = !raw.isEmpty
       if isStated, EmbargoParts.isNone(.text(raw), under: entry.key) {
         document.fields.append(Field(.other, raw, key: key, place: place))
-      } else if isStated, !EmbargoParts.denies(raw) {
-        state(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)), entry)
+      } else if isStated, let time = TimeField.embargo(stating: raw) {
+        state(time, entry)
       }
     } else {
       for parts in EmbargoParts.all(in: entry, under: entry.key, { $0.scalar }) {

@@ -96,7 +96,7 @@ struct OfficeProperties {
     case "created", "creation-date": time(.created, text)
     case "modified", "date": time(.updated, text)
     case "contentStatus":
-      document.status = Status(StatusWords.value(text), raw: text)
+      document.setStatus(Status(StatusWords.value(text), raw: text))
     default: break
     }
   }
@@ -110,7 +110,8 @@ struct OfficeProperties {
     case .field(let name): add(name, text, key)
     case .url(let name): document.urls.append(Field(name, text, key: key))
     case .embargo:
-      document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
+      guard let embargo = TimeField.embargo(stating: text) else { break }
+      document.addEmbargo(embargo)
       time(.embargo, text)
     case .original: document.links.append(ItemLink(.translates, id: text))
     case .media(let kind):

@@ -216,18 +216,32 @@ private struct ANPA1312Message: WireMessage {
     }
   }
 
-  /// `AP-WF-02-10-16 0423GMT`: month, day, year, hour and minute.
+  /// The part of a line that ends with a time of day and the name of a zone, and that name; nil if there is none.
+  private static func zoned(_ line: String) -> (raw: String, zone: String)? {
+    var at = line.startIndex
+    while let digits = line[at...].firstIndex(where: \.isNumber) {
+      let end = line[digits...].firstIndex { !$0.isNumber } ?? line.endIndex
+      let name = line[end...].drop { $0 == " " }.prefix { $0.isUppercase && $0.isASCII }
+      if line[digits..<end].count == 4, (3...4).contains(name.count) {
+        return (String(line[..<name.endIndex]), String(name))
+      }
+      at = end
+    }
+    return nil
+  }
+
+  /// `AP-WF-02-10-16 0423GMT`: month, day, year, hour and minute, and the zone.
   private mutating func readTrailer(_ part: Range<Int>) {
     add(wire.field(.other, part, key: "trailer"))
     let line = wire.line(part)
-    guard let zone = line.firstRange(of: "GMT") else { return }
-    let raw = String(line[..<zone.upperBound])
+    guard let (raw, zone) = Self.zoned(line) else { return }
     let numbers = raw.split { !$0.isASCII || !$0.isNumber }.map(String.init)
     var instant: Instant?
     if numbers.count >= 4, let time = numbers.last, time.count == 4 {
       let date = numbers.suffix(4).prefix(3).map { $0 }
       let year = date[2].count == 2 ? "20\(date[2])" : date[2]
-      instant = Instant(reading: "\(year)-\(date[0])-\(date[1])T\(time.prefix(2)):\(time.suffix(2)):00Z")
+      let clock = "\(time.prefix(2)):\(time.suffix(2)):00"
+      instant = Instant(reading: "\(year)-\(date[0])-\(date[1])T\(clock) \(zone)")
     }
     document.times.append(TimeField(.published, raw: raw, instant: instant))
     if instant == nil {

@@ -139,15 +139,16 @@ struct ANSReader: JSONItemReader {
   /// Reads the workflow state, and an embargo, which without an end applies until further notice.
   private static func readStatus(_ item: inout JSONItem) {
     let published = item.value("revision", "published") ?? item.value("publishing", "has_published_edition")
+    // The code may be a number of the site's own.
+    let codes = [item.value("workflow", "status_code"), item.value("status")].compactMap { item.plain($0) }
+      .map { Status(StatusWords.value($0), raw: $0) }
     if case .bool(let isOut)? = published?.content {
-      item.document.status = Status(isOut ? .published : .draft, raw: isOut ? "published" : "not published")
-    } else {
-      // The code may be a number of the site's own.
-      let codes = [item.value("workflow", "status_code"), item.value("status")].compactMap { item.plain($0) }
-      if let code = codes.first(where: { StatusWords.value($0) != .unknown }) ?? codes.first {
-        item.document.status = Status(StatusWords.value(code), raw: code)
-      }
+      item.document.setStatus(Status(isOut ? .published : .draft, raw: isOut ? "published" : "not published"))
+    } else if let code = codes.first(where: { $0.value != .unknown }) ?? codes.first {
+      item.document.setStatus(code)
     }
+    // A story that was out may be withdrawn or held.
+    for code in codes where [.withheld, .canceled].contains(code.value) { item.document.setStatus(code) }
     readSchedule(&item)
     for member in item.object.members where MetaKey(member.key, text: "") == .embargo {
       item.takeEmbargo(member.value, key: member.key)
@@ -170,7 +171,7 @@ struct ANSReader: JSONItemReader {
     let operations = item.value("publishing", "scheduled_operations", "publish_edition")?.elements ?? []
     guard let date = operations.lazy.compactMap({ $0.member("operation_date") }).first else { return }
     item.time(.published, date, key: "publishing.scheduled_operations")
-    if item.document.status?.value != .published {
+    if [nil, .draft, .unknown].contains(item.document.status?.value) {
       item.document.status = Status(.scheduled, raw: "scheduled")
     }
   }

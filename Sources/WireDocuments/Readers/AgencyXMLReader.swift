@@ -34,6 +34,13 @@ struct AgencyXMLReader: DocumentReader {
   }
 }
 
+extension MarkupItem {
+  /// Takes the embargo that an element states; nil if it is absent or empty, which states none.
+  fileprivate mutating func embargo(_ text: String?) {
+    if let time = text.flatMap({ TimeField.embargo(stating: $0) }) { document.addEmbargo(time) }
+  }
+}
+
 /// The meaning of the elements in one agency's XML.
 private struct AgencyDialect: Sendable {
   var name: String
@@ -60,12 +67,12 @@ private struct AgencyDialect: Sendable {
       item.document.version = markup.nonempty(markup.child(node, "version"))
       item.link(.replaces, markup.nonempty(markup.child(node, "replacedID")))
       let isCanceled = markup.nonempty(markup.child(node, "Annuleret")) == "true"
-      let word = markup.nonempty(markup.child(node, "Status"))
-      if isCanceled {
-        item.document.status = Status(.canceled, raw: "Annuleret")
-      } else if let word {
-        item.document.status = Status(.usable, raw: word)
+      if let word = markup.nonempty(markup.child(node, "Status")) {
+        // The agency's own words, as “Ny”, are of items that are out.
+        let value = StatusWords.value(word)
+        item.document.setStatus(Status(value == .unknown ? .usable : value, raw: word))
       }
+      if isCanceled { item.document.setStatus(Status(.canceled, raw: "Annuleret")) }
     })
 
   static let jimi = AgencyDialect(
@@ -85,12 +92,9 @@ private struct AgencyDialect: Sendable {
       }
       for (flag, status) in [("TrashFlag", Status.Value.trashed), ("HoldFlag", .withheld)]
       where markup.nonempty(markup.child(node, flag)) == "true" {
-        item.document.status = Status(status, raw: flag)
+        item.document.setStatus(Status(status, raw: flag))
       }
-      // The first day of the calendar means that there is no embargo.
-      if let raw = markup.nonempty(markup.child(node, "EmbargoTime")), !raw.hasPrefix("0001-") {
-        item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-      }
+      item.embargo(markup.nonempty(markup.child(node, "EmbargoTime")))
     })
 
   static let pressRelease = AgencyDialect(
@@ -108,9 +112,7 @@ private struct AgencyDialect: Sendable {
       if let address = markup.child(node, "longurl"), let text = markup.nonempty(address) {
         item.document.urls.append(Field(.permalink, text, key: "longurl", place: markup.place(address)))
       }
-      if let raw = markup.nonempty(markup.child(node, "embargo")) {
-        item.document.embargo = TimeField(.embargo, raw: raw, instant: nil)
-      }
+      item.embargo(markup.nonempty(markup.child(node, "embargo")))
     })
 
   func read(into item: inout MarkupItem) {
@@ -149,8 +151,7 @@ private struct AgencyDialect: Sendable {
       else { continue }
       let lower = name.lowercased()
       if lower.contains("embargo") {
-        guard !text.hasPrefix("0001-") else { continue }
-        item.document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
+        item.embargo(text)
       } else if ["copyright", "rights", "licen"].contains(where: lower.contains) {
         item.rights(.notice, leaf, key: name)
       } else if ["note", "instruction"].contains(where: lower.contains) {

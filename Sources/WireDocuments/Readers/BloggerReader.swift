@@ -26,7 +26,7 @@ struct BloggerReader: DocumentReader {
     let status = own("status")
     document.type = Self.types[kind] ?? .other
     if let word = status?.text.lowercased() {
-      document.status = Status(word.contains("trashed") ? .trashed : StatusWords.value(word), raw: word)
+      document.setStatus(Status(word.contains("trashed") ? .trashed : StatusWords.value(word), raw: word))
     }
     document.fields.removeAll { $0.text.contains("/kind#") }
     if document.type == .text, document.status == nil {

@@ -117,7 +117,7 @@ extension FieldMapping {
       } else if let url = FrontMatterFields.urls[name] {
         urls.append(Target(path: column, meaning: url))
       } else if SiteFields.statuses.contains(name) {
-        status = status ?? column
+        status.append(column)
       } else if SiteFields.languages.contains(name) {
         language = language ?? column
       } else if ["id", "guid", "uuid", "nid", "postid"].contains(name) {
@@ -146,7 +146,7 @@ extension FieldMapping {
 
   /// All paths.
   var paths: [String] {
-    body + headline + [id, version, language, status].compactMap { $0 } + fields.map(\.path)
+    body + headline + status + [id, version, language].compactMap { $0 } + fields.map(\.path)
       + urls.map(\.path)
       + times.map(\.path) + rights.map(\.path)
   }

@@ -199,7 +199,7 @@ struct DrupalReader: JSONItemReader {
     // Sites name the states of their workflow as they like; the flag says whether readers see the node.
     if let isOut, known == nil || known == .unknown {
       let words = [state, "status: \(isOut)"].compactMap(\.self).joined(separator: ", ")
-      item.document.status = Status(isOut ? .published : .draft, raw: words)
+      item.document.setStatus(Status(isOut ? .published : .draft, raw: words))
     } else if let state {
       item.document.setStatus(state)
     }

@@ -81,6 +81,7 @@ struct FeedItem {
     case ("blogger", "metaDescription"): item.field(.summary, node, key: "blogger:metaDescription")
     case (_, "guid"), (_, "id"):
       item.document.id = item.document.id ?? markup.nonempty(node)
+      if name.local == "guid" { readPermalink(node) }
     case (_, "link"): readLink(node)
     case ("feedburner", "origLink"): address(.original, node, key: "feedburner:origLink")
     case (_, "author"), (_, "contributor"):
@@ -97,7 +98,7 @@ struct FeedItem {
       item.field(.keyword, node, attribute: "term", key: "category@term")
     case (_, "control"):
       if markup.nonempty(markup.child(node, "draft"))?.lowercased() == "yes" {
-        item.document.status = Status(.draft, raw: "draft")
+        item.document.setStatus(Status(.draft, raw: "draft"))
       }
     default: break
     }
@@ -138,6 +139,14 @@ struct FeedItem {
     case "audio": return .audio
     default: return .other
     }
+  }
+
+  /// Without a link, an identifier that is an address is where the item stands, unless it denies that.
+  private mutating func readPermalink(_ guid: Markup.Index) {
+    guard own("link") == nil, markup.line(guid, attribute: "isPermaLink")?.lowercased() != "false",
+      markup.nonempty(guid)?.hasPrefix("http") == true
+    else { return }
+    address(.permalink, guid, key: "guid")
   }
 
   private mutating func readLink(_ node: Markup.Index) {

@@ -67,7 +67,7 @@ struct GhostReader: JSONItemReader {
   /// Reads the status, and the visibility, since a published post may be for members only.
   private static func readStatus(_ item: inout JSONItem) {
     guard let word = item.plain(item.value("status")) else { return }
-    item.document.status = Status(word == "sent" ? .published : StatusWords.value(word), raw: word)
+    item.document.setStatus(Status(word == "sent" ? .published : StatusWords.value(word), raw: word))
     item.field(.other, item.value("visibility"), key: "visibility")
   }
 

@@ -64,9 +64,9 @@ struct HTMLReader: WholeReader {
       attachStores(of: markup, decoded, beside: &further, to: &document, limits: limits)
       // A fragment from WordPress's editor may have blocks.
       WXRAttributes.attach(from: decoded.utf8, beside: &further, to: &document, limits: limits)
-      if HTMLText.hasLicenceLink(markup) {
-        document.addRights(HTMLText.rights(of: HTMLPage(markup, decoded: decoded, limits: limits)))
-      }
+      let page = HTMLPage(markup, decoded: decoded, limits: limits)
+      page.readStatus(into: &document)
+      if HTMLText.hasLicenceLink(markup) { document.addRights(HTMLText.rights(of: page)) }
     }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no visible text"))

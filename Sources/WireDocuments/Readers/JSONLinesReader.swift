@@ -58,8 +58,9 @@ struct JSONLinesReader: DocumentReader {
         return Document(
           origin: origin,
           lost: Problem(
-            "limit-item", "a line is longer than \(limits.itemBytes) bytes and was not read", line: line,
-            losesText: true))
+            "limit-item",
+            "a line is longer than \(limits.itemBytes) bytes and was not read: raise the limit `item-bytes`",
+            line: line, losesText: true))
       }
       var record = JSONLinesRecord(
         bytes: buffer, range: range, offset: offset, line: line, origin: origin, limits: limits)

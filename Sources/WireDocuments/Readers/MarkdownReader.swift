@@ -67,6 +67,7 @@ struct MarkdownReader: WholeReader {
     }
     takePath(into: &document)
     readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)
+    if ending == "mdx" { MDXProps.attach(from: decoded, from: start, to: &document, limits: limits) }
     if let matter { FrontMatterTexts.attach(matter, of: decoded, to: &document, limits: limits) }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no text after its front matter"))
@@ -105,8 +106,8 @@ struct MarkdownReader: WholeReader {
   /// Takes from the path what the front matter does not state: a drafts folder, the date in a post's name.
   private func takePath(into document: inout Document) {
     let parts = origin.path.split(separator: "/")
-    if parts.contains("_drafts"), document.status == nil {
-      document.status = Status(.draft, raw: "_drafts")
+    if parts.contains("_drafts"), document.status?.value != .draft {
+      document.setStatus(Status(.draft, raw: "_drafts"))
     }
     guard let name = parts.last, document.time(.published) == nil, name.utf8.count > 11,
       name.utf8.dropFirst(10).first == UInt8(ascii: "-")

@@ -48,7 +48,7 @@ struct MovableTypeEntry {
     case "CATEGORY", "PRIMARY CATEGORY", "TAGS": append(.keyword, value, key: "CATEGORY")
     case "STATUS":
       let state: Status.Value = words.lowercased() == "review" ? .draft : StatusWords.value(words)
-      document.status = Status(state, raw: words)
+      document.setStatus(Status(state, raw: words))
     case "CONVERT BREAKS": breaks = words.lowercased()
     case "UNIQUE URL":
       document.id = words

@@ -172,9 +172,9 @@ struct NINJSRecord {
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
     if case .string = value.content {} else { reportType(of: name, value) }
-    if role == .embargo, case .bool(false) = value.content { return }
     for other in role == .embargo ? value.elements.dropFirst() : [] { takeTime(role, other, of: name) }
     let raw = source.line(value.elements.first) ?? ""
+    if role == .embargo, EmbargoParts.denies(raw) { return }
     let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
     if role == .embargo { result.addEmbargo(time) }
     result.times.append(time)

@@ -34,7 +34,7 @@ enum NITFBody {
   private static let apart: Set<String> = ["head", "body.head", "body.end"]
 
   /// Completes a document in another format whose body is NITF with what the NITF states outside its copy: lines of
-  /// its head and end, notes, captions, rights and an embargo.
+  /// its head and end, notes, captions, rights, an embargo, and that it was withdrawn or held back.
   ///
   /// The rights are marked as the body's, not the item's; fields that the document already has are not repeated.
   ///
@@ -58,6 +58,10 @@ enum NITFBody {
       document.fields.append(field)
     }
     if let embargo = inner.embargo { document.addEmbargo(embargo) }
+    // The item around it may say less.
+    if let status = inner.status, [.withheld, .canceled].contains(status.value) {
+      document.setStatus(status)
+    }
     document.rights += inner.rights.map { field in
       var field = field
       field.place = .body

@@ -28,9 +28,11 @@ struct NewsML1Reader: DocumentReader {
 ///
 /// Components nest to any depth, and inner statements override outer ones: the story is the component with the role of
 /// body, together with all enclosing components.
-private struct NewsML1Item {
-  private var item: MarkupItem
-  private var markup: Markup { item.markup }
+struct NewsML1Item {
+  var item: MarkupItem
+  var markup: Markup { item.markup }
+  /// Whether it is under an embargo, whose end is stated elsewhere or not at all.
+  var isHeld = false
   private let components: [NewsML1Component]
   /// The component that is the story, followed by its enclosing components, innermost first.
   private var chain: [Markup.Index] = []
@@ -82,53 +84,6 @@ private struct NewsML1Item {
       item.document.links.append(previous)
     }
     item.field(.slug, markup.child(identification, "NameLabel"), key: "Identification/NameLabel")
-  }
-
-  private mutating func readManagement() {
-    guard let management = markup.child(item.node, "NewsManagement") else { return }
-    for child in markup.children(management) {
-      let word = markup.line(child, attribute: "FormalName")
-      switch markup.name(child) {
-      case "Status": if let word { item.document.setStatus(word) }
-      case "StatusWillChange": readChange(child)
-      case "FirstCreated": item.time(.created, markup.nonempty(child))
-      case "FirstPublished": item.time(.published, markup.nonempty(child))
-      case "ThisRevisionCreated": item.time(.updated, markup.nonempty(child))
-      case "NewsItemType":
-        item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
-      case "Instruction":
-        readInstruction(child)
-      case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
-      case "AssociatedWith": item.link(.other, markup.line(child, attribute: "NewsItem"))
-      default: break
-      }
-    }
-    if item.document.status?.raw.lowercased() == "embargoed", item.document.embargo == nil {
-      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
-    }
-  }
-
-  /// Reads an instruction, and its effect on earlier revisions.
-  private mutating func readInstruction(_ node: Markup.Index) {
-    item.field(.editorsNote, node, attribute: "FormalName", key: "NewsManagement/Instruction")
-    for revision in markup.children(node, "RevisionStatus") {
-      let number = markup.line(revision, attribute: "Revision") ?? ""
-      let status = markup.line(markup.child(revision, "Status"), attribute: "FormalName") ?? ""
-      item.document.fields.append(
-        Field(.other, oneLine("\(number) \(status)"), key: "NewsManagement/Instruction/RevisionStatus"))
-    }
-  }
-
-  /// Reads a status change: a future change to usable is the end of an embargo.
-  private mutating func readChange(_ node: Markup.Index) {
-    let future = markup.line(markup.child(node, "FutureStatus"), attribute: "FormalName") ?? ""
-    let raw = markup.nonempty(markup.child(node, "DateAndTime")) ?? ""
-    if StatusWords.value(future) == .usable {
-      item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-      item.time(.embargo, raw)
-    } else {
-      item.time(.expiry, raw)
-    }
   }
 }
 

@@ -12,7 +12,7 @@ struct Transmission {
     guard let time = words.first, time.utf8.count == 6, let number = Int(time), number >= 0 else {
       return nil
     }
-    let hasZone = words.count == 4 && ["GMT", "UTC"].contains(words[1].uppercased())
+    let hasZone = words.count == 4 && CivilTime(reading: "2026-01-01 00:00 \(words[1])")?.offset != nil
     let rest = words.dropFirst(hasZone ? 2 : 1)
     guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
       let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
@@ -23,7 +23,7 @@ struct Transmission {
       $0 < 10 ? "0\($0)" : "\($0)"
     }
     let written = "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00"
-    guard let zoned = Instant(reading: written + "Z") else { return nil }
+    guard let zoned = Instant(reading: hasZone ? "\(written) \(words[1])" : written + "Z") else { return nil }
     raw = words.prefix(hasZone ? 4 : 3).joined(separator: " ")
     instant = hasZone ? zoned : nil
   }

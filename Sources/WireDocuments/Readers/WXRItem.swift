@@ -101,7 +101,7 @@ struct WXRItem {
       if status.value == .published { status.value = .private }
       item.document.fields.append(Field(.other, "protected by a password", key: "wp:post_password"))
     }
-    item.document.status = status
+    item.document.setStatus(status)
   }
 
   private mutating func readTimes() {
@@ -163,9 +163,9 @@ extension WXRItem {
     case .url(let use): url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
-    case .embargo where EmbargoParts.denies(text): break
     case .embargo:
-      item.document.addEmbargo(TimeField(.embargo, raw: text, instant: Instant(reading: text)))
+      guard let time = TimeField.embargo(stating: text) else { break }
+      item.document.addEmbargo(time)
       item.time(.embargo, text)
     case .original: item.link(.translates, text)
     case .media(let kind):

@@ -77,7 +77,7 @@ struct WagtailReader: DocumentReader {
       if let page = pages[key], page.origin.dialect == nil || page.origin.dialect == row.origin.dialect {
         pages[key] = nil
         document.headline = page.headline ?? row.headline
-        document.status = page.status
+        if let status = page.status { document.setStatus(status) }
         if let embargo = page.embargo { document.addEmbargo(embargo) }
         document.problems = page.problems + row.problems
         document.id = page.id
@@ -167,7 +167,7 @@ struct WagtailReader: DocumentReader {
       readFields(content, &item)
     }
     item.document.type = .revision
-    item.document.status = Status(.draft, raw: "revision")
+    item.document.setStatus(Status(.draft, raw: "revision"))
   }
 
   private static func readFields(_ fields: JSONValue?, _ item: inout JSONItem) {

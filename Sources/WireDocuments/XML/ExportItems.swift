@@ -82,8 +82,9 @@ struct ExportItems {
       document.type = .other
       document.problems.append(
         Problem(
-          "limit-item", "the item is larger than \(limits.itemBytes) bytes and was not read", line: item.line,
-          losesText: true))
+          "limit-item",
+          "the item is larger than \(limits.itemBytes) bytes and was not read: raise the limit `item-bytes`",
+          line: item.line, losesText: true))
       return (document, nil)
     }
     return try read(item, into: document)

@@ -1,0 +1,118 @@
+import WireText
+import WireTrees
+
+extension HTMLPage {
+  /// Reads the status and the embargo that the page states: of several the status that restricts most counts, and the
+  /// embargo that ends last.
+  func readStatus(into document: inout Document) {
+    linked.readStatus(into: &document, limits: limits)
+    for (name, values) in metadata.meta.sorted(by: { $0.key < $1.key }) {
+      for value in values where !isOfOther(value, name) { readStatus(name, value, into: &document) }
+    }
+  }
+
+  private func readStatus(_ name: String, _ value: HTMLMetadata.Value, into document: inout Document) {
+    let key = "meta: \(name.prefix(MetaKey.longestKey))"
+    if MetaKey(name, text: "") == .embargo {
+      // A remark may be anything, unless it is a time.
+      guard !KeyWords(name).remarksOnEmbargo || CivilTime(reading: value.text) != nil else {
+        document.fields.append(Field(.other, value.text, key: key, place: place(value)))
+        return
+      }
+      guard let time = TimeField.embargo(stating: value.text) else { return }
+      document.addEmbargo(time)
+      document.times.append(time)
+      if time.instant == nil, CivilTime(reading: time.raw) == nil {
+        document.problems.append(
+          Problem("time-unreadable", "`\(name.prefix(40))` is no time that can be read"))
+      }
+    } else if let status = PageStatus(name, value.text) {
+      status.set(in: &document)
+    }
+  }
+
+  /// Whether microdata states it about something other than the story.
+  private func isOfOther(_ value: HTMLMetadata.Value, _ name: String) -> Bool {
+    let properties = markup.value(value.element, "itemprop")?.lowercased() ?? ""
+    return properties.split(whereSeparator: \.isWhitespace).contains { $0 == name }
+      && !metadata.isOfStory(markup, value.element)
+  }
+}
+
+extension LinkedData {
+  /// Reads the status and the embargoes of the articles.
+  func readStatus(into document: inout Document, limits: Limits) {
+    for article in articles {
+      var item = JSONItem(
+        source: sources[article.source], object: article.value, root: article.value, limits: limits,
+        document: Document(origin: document.origin))
+      for member in article.value.members {
+        if MetaKey(member.key, text: "") == .embargo {
+          item.takeEmbargo(member.value, key: member.key)
+        } else if PageStatus.isName(member.key) {
+          for found in texts(member.value, article.source) {
+            PageStatus(member.key, found.text)?.set(in: &item.document)
+          }
+        }
+      }
+      if let status = item.document.status { document.setStatus(status) }
+      if let embargo = item.document.embargo { document.addEmbargo(embargo) }
+      document.times += item.document.times
+      document.problems += item.document.problems
+    }
+  }
+}
+
+/// A status that a page states about its story under a name such as `creativeWorkStatus`, `pubstatus` or `draft`.
+private enum PageStatus {
+  /// A word for the status, known or not.
+  case word(String)
+  case flag(Status)
+
+  /// Nil if the name and the text state none.
+  init?(_ name: String, _ text: String) {
+    let (local, key) = Self.local(name)
+    let word = text.lowercased()
+    let isYes = ["true", "yes", "on", "1"].contains(word)
+    if Self.names.contains(key) {
+      self = .word(text)
+    } else if Self.possibleNames.contains(key), StatusWords.value(text) != .unknown {
+      self = .word(text)
+    } else if StatusWords.withdraws(key, word) {
+      self = .flag(Status(.canceled, raw: "\(local): \(word)"))
+    } else if key == "draft", isYes {
+      self = .flag(Status(.draft, raw: "draft: \(word)"))
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether something under the name may state a status.
+  static func isName(_ name: String) -> Bool {
+    let (_, key) = local(name)
+    return names.contains(key) || possibleNames.contains(key) || key == "draft"
+      || StatusWords.withdraws(key, "true")
+  }
+
+  /// A name without its prefix, and its normal form: `article:status`, `schema:creativeWorkStatus`.
+  private static func local(_ name: String) -> (name: String, key: String) {
+    let local = name.split { $0 == ":" || $0 == "." }.last.map(String.init) ?? name
+    return (local, SiteFields.normal(local))
+  }
+
+  func set(in document: inout Document) {
+    switch self {
+    case .word(let word): document.setStatus(word)
+    case .flag(let status): document.setStatus(status)
+    }
+  }
+
+  private static let names: Set<String> = [
+    "creativeworkstatus", "pubstatus", "publicationstatus", "publishstatus", "publishingstatus",
+  ]
+  /// Names that pages also use for other things, so that only a known word is a status.
+  private static let possibleNames = SiteFields.statuses.union([
+    "articlestatus", "contentstatus", "documentstatus", "editorialstatus", "pagestatus", "poststatus",
+    "storystatus", "workflowstatus",
+  ])
+}
