@@ -17,10 +17,6 @@ extension TimeField {
 
   /// Whichever of two times is certainly the later one; otherwise one that cannot be told.
   func orLater(_ other: TimeField) -> TimeField {
-    // The same time again, once with its zone: “10:00” and “10:00Z”.
-    if (instant == nil) != (other.instant == nil), let face, face == other.face {
-      return instant == nil ? other : self
-    }
     let haveOneZone = instant == nil && other.instant == nil
     guard let own = span(inOneZone: haveOneZone) else { return self }
     guard let its = other.span(inOneZone: haveOneZone) else { return other }
@@ -42,17 +38,19 @@ extension TimeField {
     return isInOneZone ? start...end : start - Self.furthestEast...end + Self.furthestWest
   }
 
-  /// The date and time of day as a clock shows them, without the zone.
-  private var face: CivilTime? {
-    var time = CivilTime(reading: raw)
-    time?.offset = nil
-    return time?.secondOfDay == nil ? nil : time
-  }
-
   private var isDayAlone: Bool { instant == nil && CivilTime(reading: raw)?.secondOfDay == nil }
 
   private static let day: Int64 = 86_400
   /// How far local time is ahead of UTC, or behind it, at most, in seconds.
   private static let furthestEast: Int64 = 14 * 3600
   private static let furthestWest: Int64 = 12 * 3600
+}
+
+extension CivilTime {
+  /// The date and time of day as a clock shows them, without the zone.
+  var face: CivilTime? {
+    var time = self
+    time.offset = nil
+    return secondOfDay == nil ? nil : time
+  }
 }

@@ -36,6 +36,21 @@ import WireText
     #expect(Set(document.fields.map(\.text)) == ["Harbour master", "Of the north"])
   }
 
+  @Test(arguments: [
+    (#"{"type":"strong","runs":["closed"]}"#, "", ["closed"]),
+    (#"{"type":"mention","label":{"en":"Ada Fenn"}}"#, "", ["Ada Fenn"]),
+    (#"{"type":"mention","title":"Ada","data":"Of the north"}"#, "Ada", ["Of the north"]),
+    (#"{"type":"mention","content":"","label":"Ada"}"#, "Ada", []),
+    (#"{"type":"mention","title":"Ada","note":"harbour","color":"red"}"#, "Ada", ["harbour"]),
+    (
+      #"{"type":"mention","attrs":{"label":"Ada","description":"Master","userType":"DEFAULT"}}"#, "Ada",
+      ["Master"]
+    ),
+  ]) func singleWordsAreKept(node: String, shown: String, fields: [String]) throws {
+    let document = try document(Self.sentence(node))
+    #expect(document.body.strings == ["See \(shown) now."] && document.fields.map(\.text) == fields)
+  }
+
   /// A link shows its title on request only.
   @Test func anEmptyLinkShowsNothing() throws {
     let document = try document(

@@ -77,9 +77,32 @@ import WireText
     Body(
       #"[{"type":"p","children":[{"text":"A ","fontFamily":"Times New Roman"},{"text":"b","color":"dark blue"}]}]"#,
       ["A b"]),
+    Body(
+      #"[{"text":"市长"},{"text":"王伟","title":"市长 简介"},{"text":"表示同意关闭旧桥。"}]"#, ["市长王伟表示同意关闭旧桥。"],
+      fields: ["other title: 市长 简介"]),
+    Body(
+      #"[{"text":"The pilot ("},{"text":"Bo Ek","title":"Profile"},{"text":") spoke."}]"#,
+      ["The pilot (Bo Ek) spoke."], fields: ["other title: Profile"]),
+    Body(
+      #"[{"text":"One "},{"text":"two","description":"Words of it","color":"dark blue"},{"text":" three."}]"#,
+      ["One two three."], fields: ["other description: Words of it"]),
+    Body(#"[{"text":"H"},{"type":"sub","children":[{"text":"2"}]},{"text":"O"}]"#, ["H2O"]),
+    Body(
+      #"[{"text":"The "},{"type":"em","children":[{"text":"old"}]},{"text":" quay."}]"#, ["The old quay."]),
   ]
 
   private static let blocks = [
+    Body(
+      #"[{"text":"He"},{"type":"text","text":""},{"text":"re and now."}]"#, ["Here and now."]),
+    Body(
+      #"[{"type":"date","value":"10:30 today"},{"type":"text","text":"The board met."},{"type":"date","value":"11:00 today"},{"type":"text","text":"The vote passed."}]"#,
+      ["10:30 today", "The board met.", "11:00 today", "The vote passed."]),
+    Body(
+      #"{"type":"doc","content":[{"type":"status","text":"Open"},{"type":"text","text":"The board met."},{"type":"s","text":"Gone."},{"type":"i","text":"Note."}]}"#,
+      ["Open", "The board met.", "Gone.", "Note."]),
+    Body(
+      #"[{"type":"text","content":"First words."},{"type":"text","content":"Second words."}]"#,
+      ["First words.", "Second words."]),
     Body(
       #"{"type":"doc","content":[{"type":"text","text":"Lead line."},{"type":"panel","content":[{"type":"text","text":"A panel."}]},{"type":"text","text":"More text."}]}"#,
       ["Lead line.", "A panel.", "More text."]),
@@ -111,6 +134,19 @@ import WireText
 
   private static let records = [
     Body(
+      #"[{"text":"He *said* so to us.","html":"<p>He <em>said</em> so to us.</p>"}]"#,
+      ["He said so to us."]),
+    Body(
+      #"[{"raw":"He **said** so.","text":"He said so.","html":"<p>He <em>said</em> so.</p>"}]"#,
+      ["He said so."]),
+    Body(#"[{"text":"He said “so” to us.","html":"<p>He said 'so' to us.</p>"}]"#, ["He said 'so' to us."]),
+    Body(
+      #"[{"text":"The board met on Monday...","html":"<p>The board met on Monday. It voted.</p>"}]"#,
+      ["The board met on Monday. It voted."]),
+    Body(
+      #"[{"text":"”Vi kommer”, säger han.","author":"Bo"},{"text":"”Ja”, säger hon.","author":"Ek"}]"#,
+      ["”Vi kommer”, säger han.", "”Ja”, säger hon."], fields: ["other author: Bo", "other author: Ek"]),
+    Body(
       #"{"title":"Ferry","text":"It is back.","caption":"The quay","html":"<p>Day two.</p>","author":"Bo Ek","license":"CC BY 4.0","note":"Words of it"}"#,
       ["It is back.", "Day two."],
       fields: [
@@ -137,7 +173,47 @@ import WireText
       ["First words", "Second words", "Third"], fields: ["other title: Head"]),
   ]
 
-  private static let phrases = [
+  private static let phrases =
+    [
+      phrase(#"{"type":"strong","children":["is not closed"]}"#, "is not closed"),
+      phrase(#"{"type":"strong","content":"closed"}"#, "closed"),
+      phrase(#"{"type":"strong","content":"is not closed"}"#, "is not closed"),
+      phrase(#"{"type":"strong","nodes":["closed"]}"#, "closed"),
+      phrase(#"{"type":"link","href":"u","content":"closed"}"#, "closed"),
+      phrase(#"{"type":"strong","text":"a","content":"closed"}"#, "a", fields: ["other content: closed"]),
+      phrase(
+        #"{"type":"a","text":"two","title":"Not shown","description":"Words of it"}"#, "two",
+        fields: ["other description: Words of it"]),
+      phrase(
+        #"{"type":"b","text":"two","note":["Words of it"]}"#, "two", fields: ["other note: Words of it"]),
+      phrase(#"{"type":"math","latex":"","value":"x squared"}"#, "x squared"),
+      phrase(
+        #"{"type":"formula","latex":"x","caption":"Of the quay"}"#, "x",
+        fields: ["other caption: Of the quay"]),
+      phrase(
+        #"{"type":"formula","latex":"x","text":"Ferry","children":[{"type":"text","text":"Quay"}]}"#, "x",
+        fields: ["other text: Ferry", "other children: Quay"]),
+      Body(#"[{"type":"p","children":[{"type":"strong","children":["closed"]}]}]"#, ["closed"]),
+    ]
+    + ["break", "br", "linebreak", "tab"].map { kind in
+      Body(
+        #"[{"type":"p","children":[{"text":"He said"},{"type":"\#(kind)","children":[{"text":""}]},{"text":"is here."}]}]"#,
+        ["He said is here."])
+    } + moreOfPhrases
+
+  /// A phrase in a sentence.
+  private static func phrase(_ node: String, _ text: String, fields: [String] = []) -> Body {
+    Body(
+      #"[{"type":"p","children":[{"text":"So "},\#(node),{"text":" today."}]}]"#, ["So \(text) today."],
+      fields: fields)
+  }
+
+  private static let moreOfPhrases = [
+    Body(
+      #"{"ops":[{"insert":"He is "},{"insert":{"emoji":"smile"}},{"insert":"here.\n"}]}"#, ["He is here."]),
+    Body(
+      #"[{"type":"p","children":[{"text":"He said"},{"type":"br","children":[{"text":"and so"}]},{"text":" on."}]}]"#,
+      ["He said and so on."]),
     Body(
       #"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Up "},{"type":"emoji","attrs":{"shortName":":up:","text":"^"}},{"type":"text","text":" today, "},{"type":"mention","attrs":{"id":"1","text":"@Bo Ek"}},{"type":"hardBreak"},{"type":"inlineMath","attrs":{"latex":"a + b"}},{"type":"text","text":" is "},{"type":"status","attrs":{"text":"In progress"}},{"type":"text","text":"."}]}]}"#,
       ["Up ^ today, @Bo Ek a + b is In progress."]),

@@ -26,6 +26,14 @@ import WireText
     #expect(document.texts(.credit).isEmpty && document.texts(.source).isEmpty)
   }
 
+  /// A state may be one of a country.
+  @Test(arguments: [
+    ("state: Texas\nstatus: published", Status.Value.published), ("state: Texas", nil),
+    ("status: published\nstate: killed", .canceled),
+  ]) func nameAState(lines: String, status: Status.Value?) throws {
+    #expect(try page(lines).status?.value == status)
+  }
+
   @Test func ofAnEmbargoNeedATime() throws {
     #expect(
       try page("news_embargo: 2026-11-24T10:00:00Z").embargo?.instant?.iso8601 == "2026-11-24T10:00:00Z")

@@ -70,7 +70,11 @@ import WireText
     (#""_wire":{"status":"canceled"}"#, Status.Value.canceled),
     (#""_wire":{"pubStatus":"withheld"}"#, .withheld),
     (#""_wire":{"status":"usable"}"#, nil), (#""_wire":{"order_status":"canceled"}"#, nil),
-    (#""_related":{"status":"canceled"}"#, nil),
+    (#""_related":{"status":"canceled"}"#, nil), (#""_similar":{"status":"killed"}"#, nil),
+    (#""_recommended":[{"title":"Quay","withdrawn":"true"}]"#, nil),
+    (#""_comments":[{"killed":"yes"}]"#, nil),
+    (#""_stories":[{"title":"Quay","killed":"yes"},{"status":"killed"}]"#, nil),
+    (#""_similar":{"withdrawn":"true"}"#, nil), (#""_wire":[{"status":"killed"}]"#, .canceled),
   ]) func mayWithholdTheItem(members: String, status: Status.Value?) throws {
     #expect(try item(members).status?.value == status)
   }

@@ -89,7 +89,15 @@ import WireYAML
     }
   }
 
-  /// CSV and XML have no other way to say nothing; an empty text in JSON is one without an end, as everywhere in JSON.
+  /// A mapping says that its path leads to the embargo, whatever the names in it.
+  @Test(arguments: ["\"\(end)\"", #"{"until":"\#(end)"}"#, "true"]) func namesInThePath(json: String) throws {
+    let input = #"{"text":"The ferry.","notes":{"no_hold":\#(json)}}"#
+    let all = try documents(Array(input.utf8), "body: text\nembargo: notes.no_hold", as: "a")
+    #expect(all.first?.embargo?.instant == (json == "true" ? nil : Instant(reading: Self.end)))
+    #expect(all.first?.embargo != nil)
+  }
+
+  /// CSV and XML have no other way to say nothing; an empty text in JSON is one without an end, as in JSON Lines.
   @Test func emptyEmbargoes() throws {
     let found = try embargoes("")
     #expect(found.map { $0?.raw } == ["", nil, nil])

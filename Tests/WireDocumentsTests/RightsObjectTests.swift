@@ -80,7 +80,7 @@ import WireText
       #""supersededBy":"https://l.example/2""#, #""type":"archive-only""#, #""format":"print only""#,
       #""label":"Only for the pictures of this article""#, #""scope":{"part":"headline"}"#, #""days":30"#,
       #""url":"Ask the desk first""#, #""code":"not-granted""#, #""id":"expired""#, #""slug":"no-reuse""#,
-      #""key":"webOnly""#, #""version":"draft""#,
+      #""key":"webOnly""#, #""version":"draft""#, #""code":"not-restricted-but-expired""#,
     ]) func beside(limit: String) throws
   {
     for asLine in [true, false] {
@@ -105,7 +105,10 @@ import WireText
       #""image":{"url":"https://l.example/by.png"}"#, #""@type":"CreativeWork""#, #""code":"cc-by""#,
       #""format":"full_html""#, #""locale":"en""#, #""code":"CC-BY-4.0""#, #""id":"license-12""#,
       #""code":"CC-BY-NC-ND-4.0""#, #""slug":"GPL-2.0-only""#, #""locale":"no""#,
-      #""slug":"no-rights-reserved""#, #""key":"notes-office""#,
+      #""slug":"no-rights-reserved""#, #""key":"notes-office""#, #""slug":"no-restrictions""#,
+      #""code":"NoC-US""#, #""id":"no-attribution-required""#, #""code":"no-cost""#,
+      #""slug":"not-restricted""#, #""code":"never-expires""#, #""id":"No-5""#, #""key":"no-NO""#,
+      #""url":"/legal/terms/private""#, #""url":"//l.example/private""#, #""url":"www.l.example/private""#,
     ]) func beside(detail: String) throws
   {
     for asLine in [true, false] where !detail.contains("icon") {
@@ -118,7 +121,8 @@ import WireText
     "words in the place of a name limit what stands beside them",
     arguments: [
       (#""Not valid online""#, "Not valid online"), (#"{"name":"Licence expired"}"#, "Licence expired"),
-      (#"["Print only"]"#, "Print only"),
+      (#"["Print only"]"#, "Print only"), (#""NOT VALID ONLINE""#, "NOT VALID ONLINE"),
+      (#""Not valid in Norway""#, "Not valid in Norway"), (#""Licence Expired""#, "Licence Expired"),
     ]) func besideAHolder(value: String, text: String) throws
   {
     let document = try story(#""license":{"name":"CC BY","holder":\#(value)}"#, asLine: true)
@@ -127,7 +131,10 @@ import WireText
 
   @Test(
     "a name is a name",
-    arguments: ["Bay", "Nordwind Media Limited", "The Only Press", "Private Post", "Nottebohm & Sons"]
+    arguments: [
+      "Bay", "Nordwind Media Limited", "The Only Press", "Private Post", "Nottebohm & Sons",
+      "Never Sleep Media",
+    ]
   ) func besideAHolder(name: String) throws {
     let document = try story(#""license":{"name":"CC BY","holder":"\#(name)"}"#, asLine: true)
     #expect(document.scopedStatements == ["terms: CC BY", "holder: \(name)"])

@@ -6,6 +6,8 @@ extension EditorTree {
     "br", "tab",
   ]
   static let texts: Set<String> = ["text", "span"]
+  /// Kinds of whole trees.
+  static let wholes: Set<String> = ["doc", "document", "root"]
   static let inline: Set<String> = [
     "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
     "autolink", "extended-text", "mention", "hashtag", "keyword", "code-highlight",
@@ -47,4 +49,13 @@ extension EditorTree {
     "class",
     "classname",
   ]
+
+  /// The role that the name of a kind or style implies.
+  static func role(named name: String) -> BodyText.Role? {
+    if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
+    if name.contains("quote") { return .quote }
+    if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
+    if name.contains("table") { return .table }
+    return media.contains(where: name.contains) ? .caption : nil
+  }
 }

@@ -38,7 +38,7 @@ extension EditorTree {
   /// Keys of lists that are sentences in a node with a kind.
   private static let children: Set<String> = ["children", "content", "nodes", "elements", "text"]
   /// Keys of lists that are always sentences.
-  private static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
+  static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
 
   /// Whether a list consists of records: an element is one, and the texts do not continue each other.
   mutating func areRecords(_ elements: [JSONValue], key: String, isInKind: Bool) -> Bool {
@@ -46,19 +46,38 @@ extension EditorTree {
     var isFound = false
     for element in elements where !isFound { isFound = isRecord(element) }
     guard isFound else { return false }
-    return !elements.enumerated().contains { index, element in
-      guard let text = element.member("text"), case .string(let string) = text.content else { return false }
-      return isPiece(string, isFirst: index == 0)
+    return !haveOneSentence(elements)
+  }
+
+  /// Whether texts in a list are pieces of one sentence.
+  func haveOneSentence(_ elements: [JSONValue]) -> Bool {
+    elements.indices.contains { index in
+      let element = elements[index]
+      let text = element.member("text") ?? (isLeaf(element) ? element.member("value") : nil)
+      guard case .string(let string)? = text?.content else { return false }
+      return isPiece(string, isFirst: index == 0, isLast: index == elements.count - 1)
     }
   }
 
-  /// Whether a text continues another one, or is continued: what is whole begins with no small letter, and has no blank
-  /// at its ends.
-  private func isPiece(_ string: JSONString, isFirst: Bool) -> Bool {
+  /// Whether a text continues another one, or is continued: what is whole begins with no small letter and no closing
+  /// mark, and ends with no opening one; it has no blank at its ends.
+  private func isPiece(_ string: JSONString, isFirst: Bool, isLast: Bool) -> Bool {
     let text = string.text(in: item.source.bytes)
     guard let first = text.first, let last = text.last else { return false }
-    return first.isWhitespace || last.isWhitespace
-      || !isFirst && (first.isLowercase || ".,;:!?".contains(first))
+    if first.isWhitespace || last.isWhitespace { return true }
+    if !isFirst, first.isLowercase || Self.closings.contains(first) { return true }
+    return !isLast
+      && (Self.openings.contains(last) || last.unicodeScalars.contains(where: Self.isIdeographic))
+  }
+
+  /// Marks with which no text begins, and those with which none ends; quotation marks open in one language what they
+  /// close in another.
+  private static let closings: Set<Character> = Set(".,;:!?)]}」』）】》〉，。、！？：；")
+  private static let openings: Set<Character> = Set("([{¿¡「『（【《〈")
+
+  /// Whether a letter is of a script that has no blanks between words: Chinese and Japanese.
+  private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || (0x3040...0x30FF).contains(scalar.value)
   }
 
   /// Whether an object has a text, and beside it another text, a title, a person or rights.
@@ -87,28 +106,6 @@ extension EditorTree {
     return kind
   }
 
-  /// Whether a member of a text is neither another form of it nor says something of known meaning about it.
-  mutating func isOther(_ member: JSONValue.Member) -> Bool { kind(of: member) == .other }
-
-  /// Whether a member of a text is its title, or names a person or rights.
-  mutating func saysSomething(_ member: JSONValue.Member) -> Bool {
-    switch kind(of: member) {
-    case .title, .caption, .person, .rights: true
-    case .text, .other: false
-    }
-  }
-
-  /// Whether a member of a piece of text is another text that is not read with it: `{text: …, html: …}`.
-  mutating func isFurtherForm(_ member: JSONValue.Member, of node: JSONValue) -> Bool {
-    let name = member.key.lowercased()
-    guard Self.forms.contains(name), name != "text", name != "value" else { return false }
-    return letters(of: member.value) != letters(of: node.member("text") ?? node.member("value"))
-  }
-
-  private mutating func letters(of value: JSONValue?) -> String {
-    item.line(value)?.filter { !$0.isWhitespace } ?? ""
-  }
-
   /// Keeps a member of a record that is no copy as fields; false for copy.
   ///
   /// - Parameter isAlone: whether the record is the whole text, so that its title is the document's.
@@ -127,12 +124,28 @@ extension EditorTree {
   mutating func repeatedTexts(of node: JSONValue) -> Set<String> {
     let forms = Self.forms.filter { node.member($0)?.isString == true }
     guard forms.count > 1 else { return [] }
-    var seen: Set<String> = []
+    // Signs of markup and the forms of quotation marks are no difference, and a shorter one is a summary.
+    let letters = forms.map { self.letters(of: node.member($0)) }
     var repeated: Set<String> = []
-    for key in forms {
-      let letters = letters(of: node.member(key))
-      if !letters.isEmpty, !seen.insert(letters).inserted { repeated.insert(key) }
+    for (index, key) in forms.enumerated() where !letters[index].isEmpty {
+      let isRepeated = forms.indices.contains { other in
+        other != index && letters[other].hasPrefix(letters[index])
+          && (other < index || letters[other].count > letters[index].count)
+      }
+      if isRepeated { repeated.insert(key) }
     }
     return repeated
+  }
+
+  /// Whether a member of a node in a sentence repeats the text that is read, or another form of it.
+  mutating func isRepeated(_ member: JSONValue.Member, in node: JSONValue) -> Bool {
+    if repeatedTexts(of: node).contains(member.key.lowercased()) { return true }
+    let form = letters(of: member.value)
+    guard !form.isEmpty else { return false }
+    return Self.textKeys.contains { letters(of: node.member($0)).hasPrefix(form) }
+  }
+
+  private mutating func letters(of value: JSONValue?) -> String {
+    item.line(value)?.lowercased().filter { $0.isLetter || $0.isNumber } ?? ""
   }
 }

@@ -11,12 +11,17 @@ extension EditorTree {
     "emoji", "emoticon", "status", "date", "inlinecard", "inlineblock", "embedded-entry-inline",
     "resource-embedded-inline", "embedded-resource-inline", "footnotereference",
   ]
+  private static let partsOfWords: Set<String> = ["sub", "subscript", "sup", "superscript"]
   private static let formulas: Set<String> = [
     "math", "formula", "equation", "latex", "inlinemath", "inline-math", "inline_math", "math_inline",
     "math-inline", "mathinline", "inlineequation", "inline_equation", "inline-equation", "inlineformula",
   ]
   private static let formulaKeys = [
     "latex", "formula", "equation", "expression", "texexpression", "tex", "value",
+  ]
+  /// Keys of what stands beside a formula.
+  private static let besideFormula: Set<String> = [
+    "caption", "children", "content", "text", "title", "description", "alt", "alttext",
   ]
   /// What Quill inserts into a sentence.
   private static let insertions: Set<String> = ["mention", "formula", "emoji", "hashtag"]
@@ -39,7 +44,11 @@ extension EditorTree {
   }
 
   /// Whether a node beside texts stands in their sentence.
-  static func isPhrase(_ node: JSONValue, _ kind: String) -> Bool {
+  ///
+  /// - Parameter inSentence: whether the texts are of one sentence; else only what is part of a word stands in it.
+  static func isPhrase(_ node: JSONValue, _ kind: String, inSentence: Bool) -> Bool {
+    if partsOfWords.contains(kind) || breaks.contains(kind) { return true }
+    guard inSentence else { return false }
     if phrases.contains(kind) { return true }
     guard formulas.contains(kind) else { return false }
     // Lexical has both in one kind.
@@ -52,8 +61,13 @@ extension EditorTree {
     guard Self.formulas.contains(kind) else { return false }
     for holder in [node.member("attrs"), node] {
       for key in Self.formulaKeys {
-        guard case .string(let string)? = holder?.member(key)?.content else { continue }
+        guard let value = holder?.member(key), case .string(let string) = value.content,
+          item.plain(value)?.isEmpty == false
+        else { continue }
         append(string)
+        for member in node.members where Self.besideFormula.contains(member.key.lowercased()) {
+          if item.line(member.value) != item.line(value) { keepTexts(of: member.value, key: member.key) }
+        }
         return true
       }
     }
@@ -67,13 +81,16 @@ extension EditorTree {
     let holders = [node] + Self.holders.compactMap { node.member($0) }
     let names = Self.links.contains(kind) ? Self.labelKeys.prefix(2) : Self.labelKeys[...]
     let shown = names.lazy.flatMap { name in holders.lazy.compactMap { $0.member(name) } }
-      .first { !isBlank($0) }
+      .first { $0.isString && !isBlank($0) }
     if case .string(let string)? = shown?.content { append(string) }
     for (index, holder) in holders.enumerated() {
       for member in holder.members where member.value.range != shown?.range {
         let name = member.key.lowercased()
-        if Self.technical.contains(name) || index == 0 && Self.holders.contains(name) { continue }
-        item.keepWords(of: member.value, key: kind)
+        let isHolder = index == 0 && Self.holders.contains(name) && !member.value.members.isEmpty
+        if isHolder || Self.technical.contains(name) || isBlank(member.value) { continue }
+        // Of settings, single words are mostly codes.
+        let isName = (index == 0 || isCopy(name)) && member.value.elements.allSatisfy(\.isString)
+        item.keepWords(of: member.value, key: kind, keepsNames: isName && !Self.looks.contains(name))
       }
     }
   }
@@ -88,9 +105,10 @@ extension EditorTree {
     return node.members.allSatisfy { member in
       switch member.key.lowercased() {
       case "text", "value": return member.value.isNull || isBlank(member.value)
-      case "children", "content":
+      case let name where Self.nodeKeys.contains(name):
         return member.value.elements.allSatisfy { element in
-          isLeaf(element) && ["text", "value"].allSatisfy { element.member($0).map(isBlank) ?? true }
+          isBlank(element)
+            || isLeaf(element) && ["text", "value"].allSatisfy { element.member($0).map(isBlank) ?? true }
         }
       case let name:
         guard case .array(let elements) = member.value.content else { return true }
@@ -110,14 +128,6 @@ extension EditorTree {
   /// Whether a node is a span of Portable Text.
   func isSpan(_ node: JSONValue) -> Bool { node.member("_type") != nil && kindName(of: node) == "span" }
 
-  /// Whether further nodes stand in a node, under any key.
-  func hasNodes(_ node: JSONValue) -> Bool {
-    node.members.contains { member in
-      guard case .array(let elements) = member.value.content else { return false }
-      return !Self.technical.contains(member.key.lowercased()) && elements.contains { !$0.members.isEmpty }
-    }
-  }
-
   /// Takes the words of a piece of Notion's rich text, which stand there as shown; false for other nodes.
   mutating func takeNotionText(_ node: JSONValue, _ kind: String) -> Bool {
     guard Self.notionKinds.contains(kind), node.member("text").map({ !$0.isString }) ?? true,
@@ -133,23 +143,13 @@ extension EditorTree {
       Self.insertions.contains(inserted.key.lowercased())
     else { return false }
     let label = inserted.value.isString ? inserted.value : inserted.value.member("value")
-    if case .string(let string)? = label?.content {
+    // The name of an emoji is no word of the sentence.
+    let isNamed = inserted.key.lowercased() == "emoji" && item.plain(label)?.allSatisfy(\.isASCII) ?? false
+    if case .string(let string)? = label?.content, !isNamed {
       append(string)
     } else {
       item.keepWords(of: inserted.value, key: inserted.key)
     }
     return true
-  }
-
-  /// Records the target of a node that is a link, or of text with a link mark.
-  mutating func noteTargets(of node: JSONValue) {
-    let holders = ["data", "attrs", "fields", "attributes"].map { node.member($0) }
-    for holder in [node] + holders {
-      for key in ["uri", "url", "href", "link"] {
-        if let value = holder?.member(key), value.isString, let address = item.plain(value) {
-          targets.append(address)
-        }
-      }
-    }
   }
 }

@@ -24,10 +24,14 @@ struct EditorTree {
     var isPlain = false
     /// Whether strings are settings of a node, of which only those with names of copy are text.
     var isSetting = false
-    /// Whether a node around it has a kind.
+    /// Whether a node around it has a kind, and whether that is more than the whole tree.
     var isInKind = false
-    /// Whether it is in a list with pieces of text.
+    var isInBlock = false
+    /// Whether it is in a list with pieces of text, and whether these are of one sentence.
     var isAmongText = false
+    var isInSentence = false
+    /// Whether strings under the key of its nodes are its text, since it has no other.
+    var holdsStrings = false
     /// Whether it is in a list with spans, all of whose nodes stand in a sentence.
     var isAmongSpans = false
     /// Whether it is in a list of records.
@@ -100,6 +104,9 @@ struct EditorTree {
     let isTable = elements.contains { if case .array = $0.content { true } else { false } }
     var place = around
     place.isAmongText = elements.contains(where: isLeaf)
+    place.isInSentence =
+      place.isAmongText
+      && (around.isInBlock || Self.runs.contains(key) || haveOneSentence(elements.filter(isLeaf)))
     place.isAmongSpans = elements.contains(where: isSpan)
     place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
     place.isAlone = key.isEmpty && elements.count == 1
@@ -113,9 +120,10 @@ struct EditorTree {
     let kind = Self.kindKeys.lazy.compactMap { node.member($0) }.first.flatMap { item.plain($0) }
     // A setting may be named `type`, too.
     let name = Self.settings.contains(key) ? nil : kind?.lowercased()
-    if let name, Self.breaks.contains(name), !hasNodes(node) {
-      text.append(0x20)
-      return
+    if let name, Self.breaks.contains(name) {
+      let hasWords = hasWords(node)
+      if !hasWords || around.isAmongText { append(0x20) }
+      if !hasWords { return }
     }
     if let name, Self.asides.contains(name) { return item.keepWords(of: node, key: name) }
     // An uploaded file states its own media type.
@@ -141,21 +149,19 @@ struct EditorTree {
       flush(around.role)
       steps.append(.end(place))
     }
-    // What only its neighbours make a phrase may say more than its text.
-    let isPhrase = place.isInline && !(name.map(Self.inline.contains) ?? true)
-    let keepsOthers = place.isInline && !isOperation && !(name.map(Self.links.contains) ?? false)
+    let isLeaf = name.map(Self.texts.contains) ?? true
     for member in node.members.reversed() {
-      let name = member.key.lowercased()
+      let key = member.key.lowercased()
       // An operation's other members are the looks of what it inserts.
-      guard !Self.technical.contains(name), !isOperation || name == "insert" else { continue }
-      if Self.labels.contains(name) {
-        item.keepWords(of: member.value, key: name)
-      } else if keepsOthers, member.value.isString,
-        saysSomething(member) || isPhrase && isOther(member) || isFurtherForm(member, of: node)
+      guard !Self.technical.contains(key), !isOperation || key == "insert" else { continue }
+      if Self.labels.contains(key) {
+        item.keepWords(of: member.value, key: key)
+      } else if place.isInline, !isOperation, !(place.holdsStrings && Self.nodeKeys.contains(key)),
+        keepBeside(member, of: node, isLeaf: isLeaf, isLink: name.map(Self.links.contains) ?? false)
       {
-        item.keepWords(of: member.value, key: name)
-      } else if !place.isInline || !Self.settings.contains(name) {
-        steps.append(.value(member.value, key: name, place))
+        continue
+      } else if !place.isInline || !Self.settings.contains(key) {
+        steps.append(.value(member.value, key: key, place))
       }
     }
   }
@@ -184,7 +190,9 @@ struct EditorTree {
   ) -> Place {
     var place = around
     place.isInKind = around.isInKind || kind != nil
+    place.isInBlock = around.isInBlock || kind.map { !Self.wholes.contains($0) } ?? false
     place.isAmongText = false
+    place.isInSentence = false
     place.isAmongSpans = false
     place.isAmongRecords = false
     place.isAlone = false
@@ -195,7 +203,8 @@ struct EditorTree {
     if let kind {
       let role = role(of: kind, node)
       place.isInline =
-        Self.inline.contains(kind) || around.isAmongText && Self.isPhrase(node, kind)
+        Self.inline.contains(kind)
+        || around.isAmongText && Self.isPhrase(node, kind, inSentence: around.isInSentence)
         || around.isAmongSpans && role == nil && isWithoutText(node, kind: kind)
       place.role = role ?? around.role
       place.isSetting = false
@@ -204,10 +213,15 @@ struct EditorTree {
     } else {
       place.isInline = ["text", "insert"].contains { node.member($0)?.isString == true }
     }
+    // A paragraph of its own: `{type: text, content: …}`.
+    if kind == "text", !around.isInBlock, !hasText(node), node.member("content")?.isString == true {
+      place.isInline = false
+    }
     if Self.settings.contains(key) {
       place.isInline = false
       place.isSetting = true
     }
+    place.holdsStrings = place.isInline && !hasText(node)
     return place
   }
 
@@ -227,17 +241,9 @@ struct EditorTree {
     return role
   }
 
-  private static func role(named name: String) -> BodyText.Role? {
-    if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
-    if name.contains("quote") { return .quote }
-    if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
-    if name.contains("table") { return .table }
-    return media.contains(where: name.contains) ? .caption : nil
-  }
-
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
     if place.isInline {
-      guard ["text", "value", "insert"].contains(key) else { return }
+      guard Self.textKeys.contains(key) || place.holdsStrings && Self.nodeKeys.contains(key) else { return }
       return append(string, endsLines: key == "insert")
     }
     if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }
@@ -254,6 +260,8 @@ struct EditorTree {
     text += endsLines ? utf8 : utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
   }
 
+  mutating func append(_ byte: UInt8) { text.append(byte) }
+
   private mutating func text(
     _ string: JSONString, _ value: JSONValue, key: String, _ place: Place
   ) -> BodyText {
@@ -264,11 +272,18 @@ struct EditorTree {
 
   /// Whether a string is copy: because of its key, or because it consists of several words.
   private mutating func isCopy(_ value: JSONValue, key: String) -> Bool {
-    let isNamed = copyKeys[key] ?? (key.isEmpty || key == "code" || Self.copy.contains(where: key.contains))
-    copyKeys[key] = isNamed
-    if isNamed { return true }
+    if isCopy(key) { return true }
     guard let line = item.plain(value) else { return false }
     return line.contains(" ") && !line.contains("://")
+  }
+
+  /// Whether strings under a key are copy, even single words.
+  mutating func isCopy(_ key: String) -> Bool {
+    if let known = copyKeys[key] { return known }
+    let isNamed =
+      key.isEmpty || key == "code" || key == "children" || Self.copy.contains(where: key.contains)
+    copyKeys[key] = isNamed
+    return isNamed
   }
 
   private mutating func flush(_ role: BodyText.Role) {

@@ -4,22 +4,30 @@ import WireTrees
 extension JSONItem {
   /// Takes an embargo in any form: a time, a flag, or an object or list of times; one that has no end is told, too.
   ///
-  /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
-  mutating func takeEmbargo(_ value: JSONValue, key: String, zone: String = "") {
+  /// - Parameters:
+  ///   - meaning: the key by which it is judged, if it is another one.
+  ///   - zone: the time zone to append to a text without one, if the format defines it.
+  ///   - isSetIfEmpty: whether a text without a word is an embargo, and no field that nobody filled in.
+  mutating func takeEmbargo(
+    _ value: JSONValue, key: String, as meaning: String? = nil, zone: String = "", isSetIfEmpty: Bool = false
+  ) {
+    let meaning = meaning ?? key
     guard value.embargoMembers != nil || value.embargoElements != nil else {
       switch scalar(value) {
+      case let said? where EmbargoParts.isNone(said, under: meaning): keepWords(of: value, key: key)
       case .flag(true): state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
       case .text(let raw):
         if let time = TimeField.embargo(stating: raw, zone: zone) { state(time, value, key: key) }
       // A text without a word denies nothing, and its end cannot be told.
-      case nil where value.isString: state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
+      case nil where value.isString && isSetIfEmpty:
+        state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
       default: break
       }
       return
     }
     let place = source.place(value.range)
     let name = String(key.prefix(MetaKey.longestKey))
-    for parts in EmbargoParts.all(in: value, { scalar($0) }) {
+    for parts in EmbargoParts.all(in: value, under: meaning, { scalar($0) }) {
       for time in parts.ends { state(time, value, key: key) }
       for word in parts.remarks { document.fields.append(Field(.other, word, key: name, place: place)) }
     }

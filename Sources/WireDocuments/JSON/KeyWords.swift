@@ -40,12 +40,26 @@ struct KeyWords {
   /// Whether the embargo that the key names is that of a picture or of another work; the press has embargoes for all
   /// media.
   var isEmbargoElsewhere: Bool {
-    let isOfMedium = words.contains { Self.media.contains($0) && !Self.carriers.contains($0) }
-    // “text_and_photo_embargo”
     // “next_embargo” is the story's, but “next: {embargo: …}” is not.
-    let isOfOther = words.contains { Self.otherWorks.contains($0) && $0 != "next" }
-    return isOfOther || isOfMedium && !words.contains(where: Self.works.contains)
+    let isOfOther = words.contains { Self.otherWorks.contains($0) && !Self.ownWorks.contains($0) }
+    // “text_and_photo_embargo”
+    return isOfOther || words.contains(where: Self.isMedium) && !words.contains(where: Self.works.contains)
   }
+
+  /// Whether what stands in an object under the key is that of a picture or of another work: by its last word that says
+  /// of what it is, since a photo desk or a film review is none.
+  var isGroupElsewhere: Bool {
+    let isNamed = { (word: String) in
+      !Self.descriptions.contains(word) && !Self.carriers.contains(word) && !word.allSatisfy(\.isNumber)
+    }
+    guard let last = words.last(where: isNamed) else { return false }
+    if last == "items", words.contains("news") { return false }
+    let others = words.filter(Self.otherWorks.contains)
+    return others.contains { $0 == last || $0 != "items" && $0 != "links" }
+      || Self.isMedium(last) && !words.contains(where: Self.works.contains)
+  }
+
+  private static func isMedium(_ word: String) -> Bool { media.contains(word) && !carriers.contains(word) }
 
   /// Whether all words of a key that names an embargo are about when it ends for the story: `story_embargo_date`.
   var statesEmbargo: Bool {
@@ -78,6 +92,13 @@ struct KeyWords {
   private static let otherWorks: Set<String> = [
     "related", "next", "previous", "parent", "recommended", "recommendations", "similar", "links", "items",
     "see",
+  ]
+  /// Words that may be the story's, too, in a key that names an embargo.
+  private static let ownWorks: Set<String> = ["next", "items", "links", "see"]
+  /// Words of what is kept about anything.
+  private static let descriptions: Set<String> = [
+    "meta", "metadata", "data", "info", "details", "rights", "credit", "credits", "id", "settings", "options",
+    "caption", "byline", "url", "alt", "source", "list", "fields", "block", "item",
   ]
   private static let carriers: Set<String> = [
     "media", "file", "files", "asset", "assets", "attachment", "attachments", "embed", "embeds", "cover",

@@ -180,7 +180,8 @@ struct RightsObject {
     guard member.value.isString, !Self.languages.contains(word),
       Self.names.contains(word) || Self.addresses.contains(word) || Self.technical.contains(word)
         || Self.texts.contains(word),
-      let text = item.plain(member.value), !text.contains(where: \.isWhitespace), !Self.isAddress(text)
+      let text = item.plain(member.value), !text.contains(where: \.isWhitespace), !Self.isAddress(text),
+      !text.hasPrefix("/"), !text.hasPrefix("www.")
     else { return false }
     return LimitingWords.limits(code: text)
   }

@@ -49,6 +49,7 @@ struct SiteFields {
     } else if name == "slug" {
       item.field(.slug, value, key: key, of: ["current"])
     } else if case .bool(let isYes) = value.content {
+      item.takeEmbargoes(of: value, key: key)
       takeFlag(name, key, isYes)
     } else if let role = FrontMatterFields.times[name] {
       item.time(role, value, key: key)

@@ -191,7 +191,10 @@ struct MappedObject: MappedRecord {
 
   /// Reads embargoes by the rules for all JSON: objects and lists of times, flags, an empty text that has no end.
   mutating func readEmbargo(_ path: String) {
-    for value in Self.values(path, in: item.object) { item.takeEmbargo(value, key: path) }
+    for value in Self.values(path, in: item.object) {
+      // Whatever the names in the path, the mapping says that it leads to the embargo.
+      item.takeEmbargo(value, key: path, as: "embargo", isSetIfEmpty: true)
+    }
   }
 
   /// The document, including the problems of repairs while it was read.

@@ -110,7 +110,8 @@ struct FrontMatterFields {
     case "status", "state", "visibility", "pubstatus":
       guard !raw.isEmpty else { return }
       let value = StatusWords.value(raw)
-      if name == "visibility", value == .unknown { return }
+      // A state may be one of a country.
+      if ["visibility", "state"].contains(name), value == .unknown { return }
       document.setStatus(Status(value, raw: raw))
     case let name where StatusWords.withdraws(name, word): document.setStatus(Status(.canceled, raw: flag))
     case "private" where isYes: document.setStatus(Status(.private, raw: flag))

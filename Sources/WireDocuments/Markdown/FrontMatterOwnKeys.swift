@@ -45,9 +45,13 @@ extension FrontMatterFields {
     if case .text(let raw) = entry.value {
       let raw = oneLine(raw)
       isStated = !raw.isEmpty
-      if isStated, let time = TimeField.embargo(stating: raw) { state(time, entry) }
+      if isStated, EmbargoParts.isNone(.text(raw), under: entry.key) {
+        document.fields.append(Field(.other, raw, key: key, place: place))
+      } else if isStated, let time = TimeField.embargo(stating: raw) {
+        state(time, entry)
+      }
     } else {
-      for parts in EmbargoParts.all(in: entry, { $0.scalar }) {
+      for parts in EmbargoParts.all(in: entry, under: entry.key, { $0.scalar }) {
         isStated = isStated || parts.isStated
         for time in parts.ends { state(time, entry) }
         for word in parts.remarks { document.fields.append(Field(.other, word, key: key, place: place)) }

@@ -21,11 +21,11 @@ extension JSONItem {
     if member.value.isString { return takeWords(key, member.value, path: key) }
     if takeWithdrawal(member) { return }
     if takeObject(key, member.value, isExtension: true) { return }
-    let isOfItem = member.value.embargoMembers != nil && !KeyWords(key).isOfOtherWork
+    let isOfItem = isOfItem(member.value, key: key)
     for inner in member.value.elements.flatMap({ $0.members }) {
       let innerKey = String(inner.key.prefix(MetaKey.longestKey))
       if inner.value.isString {
-        takeWords(innerKey, inner.value, path: "\(key).\(innerKey)", within: key)
+        takeWords(innerKey, inner.value, path: "\(key).\(innerKey)", within: key, isOfItem: isOfItem)
       } else if !isOfItem || !takeWithdrawal(inner), !takeObject(innerKey, inner.value) {
         keepWords(of: inner.value, key: "\(key).\(innerKey)")
       }
@@ -33,11 +33,21 @@ extension JSONItem {
     for element in member.value.elements where element.isString { keepWords(of: element, key: key) }
   }
 
+  /// Whether an extension tells the status of the item: an object, or a list that is no list of works.
+  private func isOfItem(_ value: JSONValue, key: String) -> Bool {
+    let words = KeyWords(key)
+    if words.isOfOtherWork { return false }
+    guard let elements = value.embargoElements else { return true }
+    let hasTitle = elements.contains { $0.member("title") != nil || $0.member("headline") != nil }
+    return elements.count == 1 && !hasTitle && !(words.words.last?.hasSuffix("s") ?? false)
+  }
+
   /// Takes a text by the words in its key, or else in that of the object that contains it.
   private mutating func takeWords(
-    _ key: String, _ value: JSONValue, path: String, within outer: String? = nil
+    _ key: String, _ value: JSONValue, path: String, within outer: String? = nil, isOfItem: Bool = true
   ) {
-    if MetaKey(key, text: "") == .embargo || takeMeta(key, value) || takeStatus(key, value) { return }
+    if MetaKey(key, text: "") == .embargo || takeMeta(key, value) { return }
+    if isOfItem, takeStatus(key, value) { return }
     if let outer, takeMeta(outer, value) { return }
     keepWords(of: value, key: path, keepsNames: true)
   }

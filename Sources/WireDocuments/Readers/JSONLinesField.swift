@@ -39,7 +39,7 @@ enum JSONLinesField {
   /// Reads an object, or a list of objects and texts, under such a key.
   static func read(_ value: JSONValue, name: String, into item: inout JSONItem) {
     if role(of: name) == .embargo || MetaKey(name, text: "") == .embargo {
-      return item.takeEmbargo(value, key: name)
+      return item.takeEmbargo(value, key: name, isSetIfEmpty: true)
     }
     if statuses.contains(name) { return readStatus(value, into: &item) }
     if let kind = kind(of: name) {

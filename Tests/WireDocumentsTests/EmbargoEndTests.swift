@@ -1,0 +1,120 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+/// Embargoes that must not end too early, and what is no embargo at all.
+@Suite struct EmbargoEndTests {
+  private static let end = "2027-03-01T10:00:00Z"
+
+  private func line(_ members: String) throws -> Document {
+    try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
+  }
+
+  private func page(_ lines: String) throws -> Document {
+    try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
+  }
+
+  /// The same members in an item of each format of sites and feeds.
+  private func sites(_ members: String) throws -> [Document] {
+    let post =
+      #"[{"id":1,"date_gmt":"2026-11-01T00:00:00","link":"https://n.example/1","type":"post","status":"publish","#
+      + #""title":{"rendered":"F"},"content":{"rendered":"<p>The ferry.</p>"},"acf":{\#(members)}}]"#
+    let record =
+      #"{"data":[{"id":1,"attributes":{"title":"F","body":"The ferry.","publishedAt":"2026-11-01T06:00:00Z","#
+      + #"\#(members)}}],"meta":{}}"#
+    let story =
+      #"{"type":"story","version":"0.10.7","_id":"A","headlines":{"basic":"F"},"#
+      + #""content_elements":[{"type":"text","content":"The ferry."}],\#(members)}"#
+    let feed =
+      #"{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","content_text":"The ferry.","#
+      + #""_x":{\#(members)}}]}"#
+    return try [post, record, story, feed].map { try #require(try read($0, as: "a.json").first) }
+  }
+
+  @Test(
+    "an end that cannot be told is none that was read",
+    arguments: [
+      #"{"london":"\#(end)","new_york":"2027-03-01T10:00:00"}"#,
+      #"["2027-03-01T10:00+09:00","2027-03-01T10:00"]"#,
+      #"{"date":{"$date":"2027-03-01T00:00:00Z"},"time":"22:00"}"#,
+      #"{"until":{"date":"2027-03-01T00:00:00Z"},"hour":"22"}"#,
+      #"{"date":"2027-03-01T00:00:00Z","time":{"hour":22}}"#,
+      #"{"press_release_issued":"2026-01-01T10:00Z","until":"after the speech"}"#,
+      #"{"released_updated":"2026-01-01T10:00Z","until":"after the speech"}"#,
+      #"{"release_created":"2026-01-01T10:00Z"}"#, #"{"live_since":"2026-01-01T10:00Z"}"#,
+      #"{"note":true}"#,
+      #"{"lifted":"no"}"#, #"{"lifted":false}"#, #"{"expired":0}"#,
+      #"{"active":false,"until":"after the speech"}"#, #"[{"active":false},{"note":"Talks"}]"#,
+      #"{"web":{"active":false},"print":{"reason":"Talks"}}"#,
+      #"{"until":"2027-03-01T10:00","print":{"timezone":"+01:00"}}"#,
+      #"{"until":"2027-03-01T10:00","until_tz":"2027-03-01T12:00Z"}"#,
+    ])
+  func cannotBeTold(embargo: String) throws {
+    let found = try #require(try line(#""embargo":\#(embargo)"#).embargo)
+    #expect(found.instant == nil, "\(found.raw)")
+  }
+
+  @Test(arguments: [
+    (#"{"until":"2027-03-01T10:00","until_tz":"2027-03-01T10:00:00Z"}"#, end),
+    (
+      #"{"until":"2027-03-01T10:00","timezone":{"offset":"+01:00","name":"Europe/Oslo"}}"#,
+      "2027-03-01T09:00:00Z"
+    ),
+    (#"{"until":"2027-03-01T10:00","meta":{"timezone":"+01:00"}}"#, "2027-03-01T09:00:00Z"),
+    (#"{"active":false,"until":"\#(end)"}"#, end), (#"{"release_start":"\#(end)"}"#, end),
+  ]) func canBeTold(embargo: String, end: String) throws {
+    #expect(try line(#""embargo":\#(embargo)"#).embargo?.instant == Instant(reading: end))
+  }
+
+  @Test func aPageIsReadLikeALine() throws {
+    let cities = try page("embargo:\n  london: \(Self.end)\n  new_york: 2027-03-01T10:00:00").embargo
+    #expect(cities != nil && cities?.instant == nil)
+    #expect(try page("embargo:\n  lifted: false").embargo != nil)
+    #expect(try page("embargo:\n  lifted: null").embargo == nil)
+    #expect(try page("embargo:\n  active: false\n  reason: Talks").embargo == nil)
+  }
+
+  @Test(
+    "a field that nobody filled in, a remark and a flag are no embargo",
+    arguments: [
+      #""embargo":"""#, #""embargo_until":"""#, #""embargo":"","embargo_note":"""#,
+      #""embargo_lifted":true"#, #""embargo_lifted":"yes""#, #""no_embargo":true"#,
+      #""embargo_note":"Words of it""#, #""embargo_note":["Words of it"]"#,
+      #""embargo_note":{"text":"Words of it"}"#, #""embargo":{"active":false,"reason":"Talks"}"#,
+      #""embargo":{"active":false,"timezone":"UTC"}"#,
+      #""embargo":{"web":{"active":false,"reason":"Talks"}}"#,
+      #""embargo":{"active":false,"web":{"reason":"Talks"}}"#,
+      #""news_items":[{"title":"Q","embargo":"\#(end)"}]"#,
+    ])
+  func noEmbargo(members: String) throws {
+    for document in try sites(members) {
+      #expect(document.embargo == nil, "\(document.origin.format)")
+      #expect(!members.contains("Words") || document.fields.contains { $0.text == "Words of it" })
+    }
+  }
+
+  @Test(arguments: [
+    #""embargo_lifted":"\#(end)""#, #""embargo_note":"\#(end)""#, #""embargo_info":{"until":"\#(end)"}"#,
+    #""embargo":{"active":false,"until":"\#(end)"}"#, #""embargo":true,"no_embargo":false"#,
+    #""embargo_status":"after the speech""#, #""embargo":{"reason":"Talks"}"#,
+  ]) func anEmbargo(members: String) throws {
+    for document in try sites(members) { #expect(document.embargo != nil, "\(document.origin.format)") }
+  }
+
+  @Test(arguments: [
+    ("film_review", true), ("photo_desk", true), ("video_news", true), ("news_items", true),
+    ("photo_story", true), ("photo", false), ("image_meta", false), ("related_items", false),
+    ("items", false), ("image_file", false), ("see_also", false), ("photo_1", false), ("media_file", true),
+  ]) func aGroupIsNamedByItsLastWord(key: String, isOfStory: Bool) throws {
+    #expect(try (line(#""\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
+    #expect(try (page("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
+  }
+
+  @Test(arguments: [
+    ("items_embargo", true), ("embargo_links", true), ("see_embargo", true), ("related_embargo", false),
+    ("photo_embargo", false),
+  ]) func aKeyOfAnEmbargoIsTheStorys(key: String, isOfStory: Bool) throws {
+    #expect(try (line(#""\#(key)":"\#(Self.end)""#).embargo != nil) == isOfStory)
+  }
+}
