@@ -16,7 +16,13 @@ extension StatementBuilder {
       var rules = rules(of: span, after: previous, reading)
       previous = rules.clauses
       effects.formUnion(rules.clauses.map(\.effect))
-      guard !rules.clauses.isEmpty else { continue }
+      guard !rules.clauses.isEmpty else {
+        // “…, but not by firms”
+        if effects.contains(.permit), span.tags.contains(where: { $0.means(.but) && $0.denies }) {
+          result.residue.append(reading.range(span.lower, span.upper))
+        }
+        continue
+      }
       understood.append(reading.range(span.lower, span.upper))
       let limits = UnreadLimits(
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
