@@ -8,7 +8,9 @@ extension AdvisoryGrammar {
     guard let lead = sentence.cues.first(where: { $0.means(.editionLead) }),
       let papers = sentence.cues.first(where: { $0.means(.edition) }),
       lead.lower >= papers.lower || opensLine(sentence, upTo: lead.lower),
-      sentence.tags.allSatisfy({ isOfEdition($0) }), isWhole(sentence)
+      sentence.tags.allSatisfy({ isOfEdition($0) }), isWhole(sentence),
+      // “For use until 30 June” says when a permission ends.
+      !sentence.tags.contains(where: { $0.means(.until) && $0.lower > lead.lower })
     else { return nil }
     // Words for newspapers shift no time.
     var line = sentence

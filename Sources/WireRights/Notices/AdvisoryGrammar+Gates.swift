@@ -9,11 +9,22 @@ extension AdvisoryGrammar {
     guard let tag = sentence.tags.first(where: { $0.means(.due) }),
       startsWithTerms(sentence, upTo: tag.lower),
       let found = times.opening(in: sentence, from: tag.upper, to: sentence.upper),
-      found.moment.day != nil || found.moment.hour != nil || isWhole(sentence), found.lower <= tag.upper + 2
+      found.moment.day != nil || found.moment.hour != nil || isWhole(sentence), found.lower <= tag.upper + 2,
+      !isEnd(found.lower, of: tag, in: sentence)
     else { return nil }
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: [Clause(.prohibit, .publish, constraints: [found.moment.gate], evidence: evidence)])
+  }
+
+  /// Whether the time after a label is the end of what it permits: “For use until 30 June”, “please do not publish after
+  /// 30 June”.
+  private func isEnd(_ time: Int, of label: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      tag.denies && tag.upper == label.lower
+        || tag.means(.until) && !label.means(.until) && !label.means(.embargo) && label.upper <= tag.lower
+          && tag.upper <= time
+    }
   }
 
   /// Whether it is a line of a few words, all of them known: “For release Sunday”.
