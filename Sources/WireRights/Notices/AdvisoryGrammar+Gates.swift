@@ -94,7 +94,7 @@ extension AdvisoryGrammar {
       var found = times.opening(in: sentence, from: act.upper, to: sentence.upper),
       found.moment.day != nil, found.moment.month != nil, found.moment.hour == nil,
       sentence.tags.allSatisfy({ tag in
-        tag.lower < act.upper || tag.upper > found.lower
+        tag.lower < act.upper || tag.upper > found.lower && !tag.means(.time(.after))
           || tag.lower == act.upper && tag.isPreposition && !tag.means(.time(.after))
       }), found.lower - act.upper <= 1
     else { return nil }
