@@ -32,7 +32,7 @@ struct EmbargoParts {
     denials.contains(text.lowercased()) || noDays.contains(where: text.hasPrefix)
   }
 
-  private static func refuses(_ text: String) -> Bool { refusals.contains(text.lowercased()) }
+  private static func refuses(_ text: String) -> Bool { FlagWords.no.contains(text.lowercased()) }
 
   /// Whether a value under a key of an embargo sets none: a remark about it, or a flag that it is over.
   static func isNone(_ scalar: Scalar, under key: String) -> Bool {
@@ -42,7 +42,7 @@ struct EmbargoParts {
     case .flag: return denies || words.remarksOnEmbargo
     case .text(let text):
       if CivilTime(reading: text) != nil { return false }
-      return words.remarksOnEmbargo || denies && ["true", "yes", "on", "1"].contains(text.lowercased())
+      return words.remarksOnEmbargo || denies && FlagWords.yes.contains(text.lowercased())
     }
   }
 
@@ -152,13 +152,13 @@ struct EmbargoParts {
     mutating func readZones<Node: EmbargoNode>(
       in members: [(key: String, node: Node)], _ scalar: (Node) -> Scalar?
     ) {
-      let descriptions = members.filter { descriptionKeys.contains($0.key.lowercased()) }
+      let descriptions = members.filter { Self.descriptionKeys.contains($0.key.lowercased()) }
       let all = members + descriptions.flatMap { $0.node.embargoMembers ?? [] }
       let nodes = all.filter { EmbargoParts.part($0.key) == .zone }.map(\.node)
       let named = nodes.flatMap { node in
         let inner = node.embargoMembers ?? []
         let offsets = inner.filter { EmbargoParts.part($0.key) == .zone }
-        let names = offsets.isEmpty ? inner.filter { nameKeys.contains($0.key.lowercased()) } : offsets
+        let names = offsets.isEmpty ? inner.filter { Self.nameKeys.contains($0.key.lowercased()) } : offsets
         return node.embargoElements ?? [node] + names.map(\.node)
       }.compactMap(scalar)
       if !named.isEmpty { zones = [] }
@@ -172,8 +172,8 @@ struct EmbargoParts {
       }
     }
 
-    private var nameKeys: Set<String> { ["name", "id", "value", "label", "abbreviation", "code"] }
-    private var descriptionKeys: Set<String> { ["meta", "metadata", "settings", "options"] }
+    private static let nameKeys: Set<String> = ["name", "id", "value", "label", "abbreviation", "code"]
+    private static let descriptionKeys: Set<String> = ["meta", "metadata", "settings", "options"]
   }
 
   /// What a key in an object says of the value under it.
@@ -262,8 +262,7 @@ struct EmbargoParts {
   private static let longest = 200
   /// The most zones of one object; a time with several is not told by them.
   fileprivate static let mostZones = 4
-  private static let denials = refusals.union(["none", "null", "nil", "n/a", "~"])
-  private static let refusals: Set<String> = ["false", "no", "off", "0"]
+  private static let denials = FlagWords.no.union(["none", "null", "nil", "n/a", "~"])
   private static let noDays = ["0001-01-01", "0000-00-00"]
   private static let zoneWords: Set<String> = ["zone", "timezone", "tz", "offset", "utcoffset"]
   private static let beginningWords: Set<String> = ["start", "starts", "begin", "begins", "from"]

@@ -7,14 +7,6 @@ import WireText
 @Suite struct EmbargoEndTests {
   private static let end = "2027-03-01T10:00:00Z"
 
-  private func line(_ members: String) throws -> Document {
-    try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
-  }
-
-  private func page(_ lines: String) throws -> Document {
-    try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
-  }
-
   /// The same members in an item of each format of sites and feeds.
   private func sites(_ members: String) throws -> [Document] {
     let post =
@@ -51,7 +43,7 @@ import WireText
       #"{"until":"2027-03-01T10:00","until_tz":"2027-03-01T12:00Z"}"#,
     ])
   func cannotBeTold(embargo: String) throws {
-    let found = try #require(try line(#""embargo":\#(embargo)"#).embargo)
+    let found = try #require(try ferryLine(#""embargo":\#(embargo)"#).embargo)
     #expect(found.instant == nil, "\(found.raw)")
   }
 
@@ -64,15 +56,15 @@ import WireText
     (#"{"until":"2027-03-01T10:00","meta":{"timezone":"+01:00"}}"#, "2027-03-01T09:00:00Z"),
     (#"{"active":false,"until":"\#(end)"}"#, end), (#"{"release_start":"\#(end)"}"#, end),
   ]) func canBeTold(embargo: String, end: String) throws {
-    #expect(try line(#""embargo":\#(embargo)"#).embargo?.instant == Instant(reading: end))
+    #expect(try ferryLine(#""embargo":\#(embargo)"#).embargo?.instant == Instant(reading: end))
   }
 
   @Test func aPageIsReadLikeALine() throws {
-    let cities = try page("embargo:\n  london: \(Self.end)\n  new_york: 2027-03-01T10:00:00").embargo
+    let cities = try ferryPage("embargo:\n  london: \(Self.end)\n  new_york: 2027-03-01T10:00:00").embargo
     #expect(cities != nil && cities?.instant == nil)
-    #expect(try page("embargo:\n  lifted: false").embargo != nil)
-    #expect(try page("embargo:\n  lifted: null").embargo == nil)
-    #expect(try page("embargo:\n  active: false\n  reason: Talks").embargo == nil)
+    #expect(try ferryPage("embargo:\n  lifted: false").embargo != nil)
+    #expect(try ferryPage("embargo:\n  lifted: null").embargo == nil)
+    #expect(try ferryPage("embargo:\n  active: false\n  reason: Talks").embargo == nil)
   }
 
   @Test(
@@ -107,14 +99,14 @@ import WireText
     ("photo_story", true), ("photo", false), ("image_meta", false), ("related_items", false),
     ("items", false), ("image_file", false), ("see_also", false), ("photo_1", false), ("media_file", true),
   ]) func aGroupIsNamedByItsLastWord(key: String, isOfStory: Bool) throws {
-    #expect(try (line(#""\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
-    #expect(try (page("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
+    #expect(try (ferryLine(#""\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
+    #expect(try (ferryPage("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
   }
 
   @Test(arguments: [
     ("items_embargo", true), ("embargo_links", true), ("see_embargo", true), ("related_embargo", false),
     ("photo_embargo", false),
   ]) func aKeyOfAnEmbargoIsTheStorys(key: String, isOfStory: Bool) throws {
-    #expect(try (line(#""\#(key)":"\#(Self.end)""#).embargo != nil) == isOfStory)
+    #expect(try (ferryLine(#""\#(key)":"\#(Self.end)""#).embargo != nil) == isOfStory)
   }
 }

@@ -7,14 +7,6 @@ import WireText
 @Suite struct EmbargoObjectTests {
   private static let end = "2027-01-01T10:00:00Z"
 
-  private func line(_ members: String) throws -> Document {
-    try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
-  }
-
-  private func page(_ lines: String) throws -> Document {
-    try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
-  }
-
   private func feed(_ members: String) throws -> Document {
     let text =
       #"{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","content_text":"The ferry.","#
@@ -49,18 +41,18 @@ import WireText
       (#"{"until":"2027-01-01T10:00","zone":["UTC","EST"]}"#, nil), (#"{"enabled":"yes"}"#, nil),
     ] as [(String, String?)])
   func objectsHaveTheirEnds(embargo: String, end: String?) throws {
-    let found = try #require(try line(#""embargo":\#(embargo)"#).embargo)
+    let found = try #require(try ferryLine(#""embargo":\#(embargo)"#).embargo)
     #expect(found.instant == end.flatMap { Instant(reading: $0) })
   }
 
   @Test func aPageMayNameItsEndUsable() throws {
     let lines = "embargo:\n  usable_from: 2028-01-01T10:00:00Z\n  print: 2027-01-01T10:00:00Z"
-    #expect(try page(lines).embargo?.raw == "2028-01-01T10:00:00Z")
+    #expect(try ferryPage(lines).embargo?.raw == "2028-01-01T10:00:00Z")
   }
 
   /// The time without a zone may be that of another place.
   @Test(arguments: ["10:00", "12:00"]) func aTimeWithoutItsZoneIsNoOther(clock: String) throws {
-    let both = try line(#""embargo":"2027-01-01 10:00","embargo_until":"2027-01-01T\#(clock):00Z""#)
+    let both = try ferryLine(#""embargo":"2027-01-01 10:00","embargo_until":"2027-01-01T\#(clock):00Z""#)
     #expect(both.embargo != nil && both.embargo?.instant == nil)
   }
 
@@ -69,35 +61,35 @@ import WireText
     #"{"until":null}"#,
     #""none""#,
   ]) func whatDeniesAnEmbargoIsNone(embargo: String) throws {
-    #expect(try line(#""embargo":\#(embargo)"#).embargo == nil)
+    #expect(try ferryLine(#""embargo":\#(embargo)"#).embargo == nil)
     #expect(try feed(#""_wire":{"embargo":\#(embargo)}"#).embargo == nil)
   }
 
   @Test(arguments: ["embargo:", "embargo: []", "embargo: null", "embargo: ~", "embargo:\n  enabled: false"])
   func aPageWithoutOneHasNone(lines: String) throws {
-    #expect(try page(lines).embargo == nil)
+    #expect(try ferryPage(lines).embargo == nil)
   }
 
   @Test func anEmptyTextIsNoDenial() throws {
-    #expect(try line(#""embargo":"""#).embargo?.raw == "")
+    #expect(try ferryLine(#""embargo":"""#).embargo?.raw == "")
   }
 
   @Test func aPageHoldsAFlag() throws {
-    #expect(try page("embargo: true").embargo != nil)
-    #expect(try page("embargo:\n  enabled: true").embargo != nil)
+    #expect(try ferryPage("embargo: true").embargo != nil)
+    #expect(try ferryPage("embargo:\n  enabled: true").embargo != nil)
   }
 
   @Test(arguments: [("next_embargo", true), ("text_and_photo_embargo", true), ("photo_embargo", false)])
   func aKeySaysWhoseItIs(key: String, isOfStory: Bool) throws {
-    #expect(try (line(#""\#(key)":"\#(Self.end)""#).embargo != nil) == isOfStory)
+    #expect(try (ferryLine(#""\#(key)":"\#(Self.end)""#).embargo != nil) == isOfStory)
   }
 
   @Test(arguments: [
     ("wire", true), ("media", true), ("photo", false), ("recommended", false), ("next", false),
     ("similar", false),
   ]) func aGroupSaysWhoseItIs(key: String, isOfStory: Bool) throws {
-    #expect(try (line(#""\#(key)":{"embargo":"\#(Self.end)","note":"x"}"#).embargo != nil) == isOfStory)
-    #expect(try (page("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
+    #expect(try (ferryLine(#""\#(key)":{"embargo":"\#(Self.end)","note":"x"}"#).embargo != nil) == isOfStory)
+    #expect(try (ferryPage("\(key):\n  embargo: \(Self.end)").embargo != nil) == isOfStory)
     #expect(try (feed(#""_\#(key)":{"embargo":"\#(Self.end)"}"#).embargo != nil) == isOfStory)
   }
 
@@ -135,7 +127,7 @@ import WireText
     (#""status":"usable","pubstatus":"published""#, .published),
     (#""killed":"3 people","status":"usable""#, .usable),
   ]) func theStatusThatRestrictsMostCounts(members: String, status: Status.Value) throws {
-    #expect(try line(members).status?.value == status)
+    #expect(try ferryLine(members).status?.value == status)
   }
 
   @Test func anExtensionMayWithdrawTheItem() throws {
@@ -143,15 +135,15 @@ import WireText
       #expect(try feed(members).status?.value == .canceled)
     }
     #expect(try feed(#""_wire":{"killed":3}"#).status == nil)
-    #expect(try page("draft: true\nstatus: withheld").status?.value == .withheld)
-    #expect(try page("status: published\nkilled: 1").status?.value == .published)
+    #expect(try ferryPage("draft: true\nstatus: withheld").status?.value == .withheld)
+    #expect(try ferryPage("status: published\nkilled: 1").status?.value == .published)
   }
 
   /// Many objects with zones, keys and elements are read in time that grows with them.
   @Test(.timeLimit(.minutes(20))) func manyPartsCostNoMoreThanTheirText() throws {
     let parts = (0..<20_000).map { #"{"until":"2027-01-01T10:00","zone":"somewhere \#($0)"}"# }.joined(
       separator: ",")
-    let document = try line(#""embargo":[\#(parts)]"#)
+    let document = try ferryLine(#""embargo":[\#(parts)]"#)
     #expect(document.embargo?.instant == nil && (document.embargo?.raw.count ?? 0) < 2000)
   }
 }

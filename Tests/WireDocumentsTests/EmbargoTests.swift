@@ -40,10 +40,6 @@ import WireText
     #expect(try #require(embargo(raws)).raw.utf8.count < 80)
   }
 
-  private func line(_ members: String) throws -> Document {
-    try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
-  }
-
   private static let end = "2026-12-09T06:00:00Z"
 
   @Test(arguments: [
@@ -53,12 +49,12 @@ import WireText
     #""embargo":[{"date":"\#(end)"},"2026-12-01T06:00:00Z"]"#, #""embargo_web":"\#(end)""#,
     #""news_embargo":"\#(end)""#, #""embargo":{"until":"2026-12-09 06:00","timezone":"UTC"}"#,
   ]) func aLineHoldsItsEmbargo(members: String) throws {
-    let document = try line(members)
+    let document = try ferryLine(members)
     #expect(document.embargo?.instant?.iso8601 == Self.end && document.codes.isEmpty)
   }
 
   @Test func whatStandsBesideAnEmbargoIsKept() throws {
-    let document = try line(#""embargo":{"until":"\#(Self.end)","reason":"Talks"}"#)
+    let document = try ferryLine(#""embargo":{"until":"\#(Self.end)","reason":"Talks"}"#)
     #expect(document.texts(.other) == ["Talks"])
   }
 
@@ -68,7 +64,7 @@ import WireText
     #""embargo":{"date":"2026-12-09T00:00:00Z","time":"18:00"}"#, #""story_embargo":"Monday 6 am""#,
     #""embargo":{"until":"2026-12-09 06:00","timezone":"Europe/Sofia"}"#,
   ]) func anEndThatCannotBeReadIsTold(members: String) throws {
-    let document = try line(members)
+    let document = try ferryLine(members)
     let embargo = try #require(document.embargo)
     #expect(embargo.instant == nil && CivilTime(reading: embargo.raw) == nil)
     #expect(document.codes.contains("time-unreadable"))
@@ -80,7 +76,7 @@ import WireText
     #""photo_embargo":"\#(end)""#, #""related_embargo":"\#(end)""#, #""embargo_note":"We hold embargoes.""#,
     #""topic":"embargo""#,
   ]) func noEmbargoIsNone(members: String) throws {
-    #expect(try line(members).embargo == nil && line(members).codes.isEmpty)
+    #expect(try ferryLine(members).embargo == nil && ferryLine(members).codes.isEmpty)
   }
 
   @Test(arguments: [
@@ -89,17 +85,13 @@ import WireText
     (#""pubstatus":"canceled""#, .canceled), (#""status":[{"value":"draft"}]"#, .draft),
     (#""status":{"name":"in the wind"}"#, .unknown),
   ]) func aStatusMayBeAnObject(members: String, status: Status.Value) throws {
-    let document = try line(members)
+    let document = try ferryLine(members)
     #expect(
       document.status?.value == status && document.codes == (status == .unknown ? ["status-unknown"] : []))
   }
 
   @Test func aStatusWithoutAWordIsTold() throws {
-    #expect(try line(#""status":{"since":2026}"#).codes == ["status-unknown"])
-  }
-
-  private func page(_ lines: String) throws -> Document {
-    try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
+    #expect(try ferryLine(#""status":{"since":2026}"#).codes == ["status-unknown"])
   }
 
   @Test(arguments: [
@@ -108,14 +100,14 @@ import WireText
     "embargo:\n  - 2026-12-01T06:00:00Z\n  - \(end)", "embargo:\n  until: \(end)\n  reason: Talks go on",
     "embargo_lifted: 2026-11-01T06:00:00Z\nembargo_until: \(end)",
   ]) func aPageHoldsItsEmbargo(lines: String) throws {
-    #expect(try page(lines).embargo?.instant?.iso8601 == Self.end && page(lines).codes.isEmpty)
+    #expect(try ferryPage(lines).embargo?.instant?.iso8601 == Self.end && ferryPage(lines).codes.isEmpty)
   }
 
   @Test(arguments: [
     ("story_embargo: Monday 6 am", true), ("embargo_web: true", true),
     ("embargo: \(end)\nembargo_date: when told", true), ("news_embargo: Monday 6 am", false),
   ]) func aPagesEmbargoThatCannotBeReadIsTold(lines: String, isEmbargo: Bool) throws {
-    let document = try page(lines)
+    let document = try ferryPage(lines)
     #expect((document.embargo != nil) == isEmbargo && document.embargo?.instant == nil)
     #expect(document.codes == ["time-unreadable"])
   }
@@ -124,13 +116,13 @@ import WireText
     "photo_embargo: \(end)", "related_story_embargo: \(end)", "embargo_note: Monday", "embargo: false",
   ])
   func whatIsNoEmbargoOfThePage(lines: String) throws {
-    let document = try page(lines)
+    let document = try ferryPage(lines)
     #expect(document.embargo == nil && document.codes.isEmpty)
     #expect(document.texts(.other).count == (lines.hasSuffix("false") ? 0 : 1))
   }
 
   @Test func aPressEmbargoIsTheStorys() throws {
-    #expect(try page("media_embargo: \(Self.end)").embargo?.raw == Self.end)
+    #expect(try ferryPage("media_embargo: \(Self.end)").embargo?.raw == Self.end)
   }
 
   @Test func aDumpKeepsTheLaterOfTwo() throws {

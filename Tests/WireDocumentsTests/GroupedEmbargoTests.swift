@@ -8,14 +8,6 @@ import WireText
   private static let end = "2026-12-09T06:00:00Z"
   private static let before = "2026-12-01T06:00:00Z"
 
-  private func line(_ members: String) throws -> Document {
-    try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
-  }
-
-  private func page(_ lines: String) throws -> Document {
-    try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
-  }
-
   private func post(_ members: String) throws -> Document {
     let text = #"""
       [{"id":1,"date_gmt":"2026-11-01T00:00:00","link":"https://n.example/1","type":"post","status":"publish",
@@ -40,14 +32,14 @@ import WireText
 
   @Test func aGroupOfFieldsHoldsTheEmbargo() throws {
     let group = #""wire":{"agency":"Nordwind","embargo":"\#(Self.end)"}"#
-    #expect(try line(group).embargo?.raw == Self.end)
-    #expect(try line(#""meta":{\#(group)}"#).embargo?.raw == Self.end)
+    #expect(try ferryLine(group).embargo?.raw == Self.end)
+    #expect(try ferryLine(#""meta":{\#(group)}"#).embargo?.raw == Self.end)
     #expect(try post(#""acf":{\#(group)}"#).embargo?.raw == Self.end)
     #expect(try record(group).embargo?.raw == Self.end)
     #expect(try story(#""additional_properties":{\#(group)}"#).embargo?.raw == Self.end)
     #expect(
       try story(#""additional_properties":{"embargo":{"until":"\#(Self.end)"}}"#).embargo?.raw == Self.end)
-    #expect(try page("wire:\n  agency: Nordwind\n  embargo: \(Self.end)").embargo?.raw == Self.end)
+    #expect(try ferryPage("wire:\n  agency: Nordwind\n  embargo: \(Self.end)").embargo?.raw == Self.end)
   }
 
   @Test(arguments: [
@@ -55,15 +47,15 @@ import WireText
     #""stories":[{"embargo":"\#(end)"}]"#, #""wire":{"photo_embargo":"\#(end)"}"#,
     #""wire":{"related":{"embargo":"\#(end)"}}"#,
   ]) func anotherWorkKeepsItsOwn(group: String) throws {
-    #expect(try line(group).embargo == nil)
+    #expect(try ferryLine(group).embargo == nil)
     #expect(try post(#""acf":{\#(group)}"#).embargo == nil)
     #expect(try record(group).embargo == nil)
     #expect(try story(#""additional_properties":{\#(group)}"#).embargo == nil)
   }
 
   @Test func aRelatedTableOfAPageKeepsItsOwn() throws {
-    #expect(try page("related:\n  embargo: \(Self.end)").embargo == nil)
-    #expect(try page("sidebar:\n  title: Quay\n  embargo: \(Self.end)").embargo == nil)
+    #expect(try ferryPage("related:\n  embargo: \(Self.end)").embargo == nil)
+    #expect(try ferryPage("sidebar:\n  title: Quay\n  embargo: \(Self.end)").embargo == nil)
   }
 
   @Test func aSpanEndsWithItsEnd() throws {
@@ -90,14 +82,14 @@ import WireText
     ("killed: true", Status.Value.canceled), ("retracted: yes\nstatus: published", .canceled),
     ("withdrawn: false", nil), ("killed: 3", nil), ("killed: true\ndraft: true", .canceled),
   ]) func aPageMayBeWithdrawn(lines: String, status: Status.Value?) throws {
-    #expect(try page(lines).status?.value == status)
+    #expect(try ferryPage(lines).status?.value == status)
   }
 
   @Test(arguments: [
     (#""killed":true,"status":"published""#, Status.Value.canceled), (#""retracted":true"#, .canceled),
     (#""killed":false"#, nil), (#""killed":7"#, nil), (#""wire":{"killed":true}"#, nil),
   ]) func aLineMayBeWithdrawn(members: String, status: Status.Value?) throws {
-    #expect(try line(members).status?.value == status)
+    #expect(try ferryLine(members).status?.value == status)
   }
 
   @Test func aRecordMayBeWithdrawn() throws {

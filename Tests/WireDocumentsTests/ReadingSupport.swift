@@ -17,6 +17,16 @@ func read(_ bytes: [UInt8], as path: String, format: String? = nil) throws -> [D
   return documents
 }
 
+/// A line of JSON about a ferry, with further members.
+func ferryLine(_ members: String) throws -> Document {
+  try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)
+}
+
+/// A page about a ferry, with further lines in its front matter.
+func ferryPage(_ lines: String) throws -> Document {
+  try #require(try read("---\ntitle: F\n\(lines)\n---\nThe ferry.\n", as: "a.md").first)
+}
+
 /// Opens bytes as a file of a name, and keeps them as a seed for the fuzzers where that is asked for.
 func openSource(
   _ bytes: [UInt8], as path: String, format: String? = nil, mapping: FieldMapping? = nil,

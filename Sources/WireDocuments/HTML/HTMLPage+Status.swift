@@ -73,7 +73,7 @@ private enum PageStatus {
   init?(_ name: String, _ text: String) {
     let (local, key) = Self.local(name)
     let word = text.lowercased()
-    let isYes = ["true", "yes", "on", "1"].contains(word)
+    let isYes = FlagWords.yes.contains(word)
     if Self.names.contains(key) {
       self = .word(text)
     } else if Self.possibleNames.contains(key), StatusWords.value(text) != .unknown {

@@ -27,7 +27,7 @@ struct HTMLPage {
     let article = readBody(tree, into: &document)
     readFields(tree, into: &document)
     if let byline = article.byline { readByline(byline, tree, into: &document) }
-    readTimes(into: &document)
+    readTimes(tree, into: &document)
     readStatus(into: &document)
     readRights(tree, article: article.parts, into: &document)
   }
@@ -97,7 +97,7 @@ extension HTMLPage {
     }
   }
 
-  private func readTimes(into document: inout Document) {
+  private func readTimes(_ tree: ArticleTree, into document: inout Document) {
     for (key, role) in Self.linkedTimes {
       if let text = linked.text([key]) { document.times.append(time(role, text)) }
     }
@@ -112,17 +112,25 @@ extension HTMLPage {
         ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
       if let role, document.time(role) == nil { document.times.append(time(role, oneLine(raw))) }
     }
-    readWrittenTimes(into: &document)
+    readWrittenTimes(tree, into: &document)
   }
 
   /// Reads times that microformats state in their text: whole, or in parts of the class `value`.
-  private func readWrittenTimes(into document: inout Document) {
-    for node in markup.nodes.indices where markup.end(node) - node <= Self.longestTime {
-      guard let classes = markup.value(node, "class")?.lowercased() else { continue }
+  private func readWrittenTimes(_ tree: ArticleTree, into document: inout Document) {
+    // Pages repeat a few classes thousands of times.
+    var known: [String: [TimeField.Role]] = ["": []]
+    func roles(of classes: String) -> [TimeField.Role] {
+      if let roles = known[classes] { return roles }
       let words = classes.split(whereSeparator: \.isWhitespace)
-      let roles = Self.writtenTimes.filter { words.contains($0.0) && document.time($0.1) == nil }
-      guard let role = roles.first?.1 else { continue }
-      let parts = markup.descendants(node).filter { markup.value($0, "class")?.lowercased() == "value" }
+      let roles = Self.writtenTimes.filter { words.contains($0.0) }.map(\.1)
+      known[classes] = roles
+      return roles
+    }
+    for node in markup.nodes.indices where markup.end(node) - node <= Self.longestTime {
+      guard let role = roles(of: tree.classes[node]).first(where: { document.time($0) == nil }) else {
+        continue
+      }
+      let parts = markup.descendants(node).filter { tree.classes[$0] == "value" }
       let raw = parts.isEmpty ? markup.line(node) : parts.map(markup.line).joined(separator: " ")
       if CivilTime(reading: raw) != nil { document.times.append(time(role, raw)) }
     }

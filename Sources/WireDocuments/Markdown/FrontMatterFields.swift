@@ -99,8 +99,8 @@ struct FrontMatterFields {
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
     let raw = oneLine(entry.value.texts.first ?? "")
     let word = raw.lowercased()
-    let isYes = ["true", "yes", "on", "1"].contains(word)
-    let isNo = ["false", "no", "off", "0"].contains(word)
+    let isYes = FlagWords.yes.contains(word)
+    let isNo = FlagWords.no.contains(word)
     let flag = "\(entry.key): \(raw)"
     switch name {
     case "draft" where isYes, "published" where isNo, "unpublished" where isYes:

@@ -76,7 +76,9 @@ extension AdvisoryGrammar {
   /// Whether nothing before words in their line may name the item that they are about: a label, a number, a headline.
   private func opensLine(_ words: Range<Int>, _ sentence: Reading.Sentence) -> Bool {
     var lower = words.lowerBound
-    while lower > 0, reading.tokens[lower].gap < .line, !endsEmbargo(before: lower) {
+    while lower > 0, reading.tokens[lower].gap < .line,
+      reading.sentence(endingBefore: lower).map({ !has(.embargo, $0) }) ?? true
+    {
       guard words.lowerBound - lower < Self.longestLead else { return false }
       lower -= 1
     }
@@ -90,13 +92,6 @@ extension AdvisoryGrammar {
       return tag.isAdvisory || tag.constraints.contains { $0.kind == .territory }
         || !reading.tokens[tag.upper].isMark(":")
     }
-  }
-
-  /// Whether a sentence about an embargo ends before a token.
-  private func endsEmbargo(before index: Int) -> Bool {
-    let next = reading.sentences.partitioningIndex { $0.upper >= index }
-    return next < reading.sentences.count && reading.sentences[next].upper == index
-      && has(.embargo, reading.sentences[next])
   }
 
   /// The most tokens before the words for the end of an embargo in their line: “At 18:00 GMT on Friday, 5 January 2030, the”.

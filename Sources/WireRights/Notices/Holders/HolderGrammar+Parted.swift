@@ -6,9 +6,7 @@ extension HolderGrammar {
     guard found.marked.isEmpty, let rule = sentence.tags.last(where: \.hasEffect),
       sentence.tags.contains(where: { $0.action != nil }),
       rule.upper - sentence.lower <= Self.longestRule,
-      (sentence.lower..<rule.upper).allSatisfy({
-        tagAt[$0] != nil || scanner.tag(over: $0) != nil || tokens[$0].kind == .mark
-      }),
+      reading.isCovered(sentence.lower..<rule.upper, by: sentence.tags),
       let name = name(parted: rule.upper, in: sentence)
     else { return }
     // “Nachdruck verboten - Danke”: one word may be anything.

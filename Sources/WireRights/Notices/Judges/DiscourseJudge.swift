@@ -22,13 +22,9 @@ struct DiscourseJudge {
     tag.means(.provenance)
       && sentence.tags.contains {
         $0.lower >= tag.upper
-          && ($0.means(.licence(.creativeCommons)) || $0.means(.reprinted) && isLast($0, of: sentence))
+          && ($0.means(.licence(.creativeCommons))
+            || $0.means(.reprinted) && reading.isCovered($0.upper..<sentence.upper, by: []))
       }
-  }
-
-  /// Whether only marks follow a phrase: “… with permission.)”.
-  private func isLast(_ tag: Tag, of sentence: Reading.Sentence) -> Bool {
-    reading.tokens[tag.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
   }
 
   /// Whether it states the origin of a text after the sign with which the sentence starts: “© Gull 2023 First

@@ -50,11 +50,14 @@ struct Reading: Sendable {
   /// The sentence before another one, which may not start right after it: see `SentenceSplitter`.
   func sentence(before next: Sentence) -> Sentence? { sentences.last { $0.upper <= next.lower } }
 
-  /// Whether a sentence ends right before a token.
-  func endsSentence(before index: Int) -> Bool {
+  /// The sentence that ends right before a token.
+  func sentence(endingBefore index: Int) -> Sentence? {
     let next = sentences.partitioningIndex { $0.upper >= index }
-    return next < sentences.count && sentences[next].upper == index
+    return next < sentences.count && sentences[next].upper == index ? sentences[next] : nil
   }
+
+  /// Whether a sentence ends right before a token.
+  func endsSentence(before index: Int) -> Bool { sentence(endingBefore: index) != nil }
 
   /// Whether words of request cover a duty, which is then not required: no comma separates the two.
   func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
