@@ -22,6 +22,7 @@ struct ClauseGrammar {
   func rules() -> Rules {
     let outs = outRules()
     guard outs.isEmpty else { return Rules(clauses: outs, isRestriction: true) }
+    if let lapsed = lapsed() { return lapsed }
     let limits = LimitGrammar(reading: reading, span: span).limits()
     let kept = kept(limits)
     var rules: Rules

@@ -72,7 +72,7 @@ extension SentenceSettler {
   }
 
   /// The names after a token, separated by “and” or commas.
-  private func namesBehind(_ index: Int, in sentence: Reading.Sentence) -> [Range<Int>] {
+  func namesBehind(_ index: Int, in sentence: Reading.Sentence) -> [Range<Int>] {
     var names: [Range<Int>] = []
     var at = index
     while at < sentence.upper {

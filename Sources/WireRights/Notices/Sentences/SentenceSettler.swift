@@ -39,6 +39,7 @@ struct SentenceSettler {
     shutPlaces(of: &sentence)
     joinCustomers(of: &sentence)
     joinClients(of: &sentence)
+    joinParties(of: &sentence)
     settleExceptions(of: &sentence)
     joinFormula(of: &sentence)
     settleReservations(of: &sentence)

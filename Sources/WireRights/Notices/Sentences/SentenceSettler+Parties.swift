@@ -1,0 +1,64 @@
+/// Parties who alone may act, or are excepted, by their names.
+extension SentenceSettler {
+  /// Makes recipients of the parties whom a rule names as the only ones, or as its exceptions: “published only by
+  /// Harbour Press”, “may only be used by Harbour Press”, “except by Harbour Press”, “only Harbour Press may publish”.
+  ///
+  /// A name elsewhere after “by” may only say whose work it is: “published by Harbour Press, and may not be copied”.
+  func joinParties(of sentence: inout Reading.Sentence) {
+    guard sentence.tags.contains(where: Self.bindsParties) else { return }
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      if tag.means(.by), tag.means(.from) {
+        let names = namesBehind(tag.upper, in: sentence)
+        guard let first = names.first, let last = names.last, isBound(tag, names: first, last, in: sentence),
+          !sentence.tags.contains(where: { $0.lower == last.upperBound && isReceiver($0) })
+        else { continue }
+        sentence.tags[index].concepts = parties(names)
+        sentence.tags[index].upper = last.upperBound
+      } else if tag.means(.only) {
+        let names = namesBehind(tag.upper, in: sentence)
+        guard let first = names.first, let last = names.last,
+          sentence.tags.contains(where: { $0.lower == last.upperBound && $0.means(.permitNext) })
+        else { continue }
+        let named = Tag(concepts: parties(names), lower: first.lowerBound, upper: last.upperBound)
+        sentence.tags.insert(named, at: index + 1)
+        break
+      }
+    }
+    let named = sentence.tags.filter { isReceiver($0) && $0.upper - $0.lower > 1 }
+    sentence.tags.removeAll { tag in
+      named.contains { $0.lower < tag.lower && tag.upper <= $0.upper }
+    }
+  }
+
+  private func parties(_ names: [Range<Int>]) -> [Concept] {
+    names.map { .constraint(Constraint(.recipient, $0.map(list.name).joined(separator: " "))) }
+  }
+
+  private func isReceiver(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
+
+  /// Whether a word limits what is next to it.
+  private static func bindsParties(_ tag: Tag) -> Bool {
+    tag.means(.only) || tag.means(.except) || tag.means(.unless)
+  }
+
+  /// Whether the names after “by” are limited by a word right before it, right after them, or before the act: “may
+  /// only be published by”.
+  private func isBound(_ by: Tag, names first: Range<Int>, _ last: Range<Int>, in sentence: Reading.Sentence)
+    -> Bool
+  {
+    let isArticleBetween = sentence.tags.contains { $0.lower == by.upper && $0.means(.article) }
+    guard first.lowerBound - by.upper <= (isArticleBetween ? 1 : 0) else { return false }
+    if sentence.tags.contains(where: { tag in
+      tag.upper == by.lower && Self.bindsParties(tag) || tag.lower == last.upperBound && tag.means(.only)
+    }) {
+      return true
+    }
+    guard let act = sentence.tags.last(where: { $0.upper == by.lower && $0.action != nil }) else { return false }
+    let modal = sentence.tags.last { $0.means(.permitNext) && (0...1).contains(act.lower - $0.upper) }
+    return sentence.tags.contains { only in
+      only.means(.only)
+        && ((0...1).contains(act.lower - only.upper) || modal.map { $0.lower == only.upper } ?? false)
+    }
+  }
+}
