@@ -34,7 +34,10 @@ struct StatementBuilder {
     let found = HolderGrammar(reading: reading, text: bytes).find(in: sentences)
     holders.add(found, reading)
     let licences = LicenceGrammar(reading: reading, licences: policies.licences)
-    result.licence = result.licence ?? licences.find(in: sentences)
+    if result.licence == nil, let found = licences.find(in: sentences) {
+      result.licence = found.licence
+      if let gate = found.gate { append(gate) }
+    }
     addFormula(sentences, reading)
     let end = BrokenEnd(reading: reading)
     if sentences.contains(where: end.breaksOff) { result.isTruncated = true }

@@ -3,7 +3,8 @@ extension ClauseGrammar {
   /// “Permission to republish this story has been revoked”, “our licence for this photo expired on 3 May”: the act is
   /// prohibited, from the day on that is named.
   func lapsed() -> Rules? {
-    guard let lapse = tags.first(where: { $0.means(.lapse) }), !isDenied(lapse.lower), let given = given(lapse)
+    guard let lapse = tags.first(where: { $0.means(.lapse) }), !isDenied(lapse.lower),
+      let given = given(lapse)
     else { return nil }
     let acts = items()
     var limits: [Constraint] = []
@@ -37,7 +38,8 @@ extension ClauseGrammar {
   private func isDenied(_ index: Int) -> Bool {
     tags.contains {
       $0.upper <= index
-        && ($0.means(.not) && index - $0.upper <= 2 || $0.means(.unless) || $0.means(.until) || $0.means(.provided))
+        && ($0.means(.not) && index - $0.upper <= 2 || $0.means(.unless) || $0.means(.until)
+          || $0.means(.provided))
     }
   }
 }

@@ -27,7 +27,7 @@ extension LicenceGrammar {
   }
 
   /// Another work, mentioned next to the text.
-  private static let other = "other"
+  static let other = "other"
 
   private static func isMatter(_ tag: Tag) -> Bool { tag.means(Concept.DiscourseWord.matter) }
 

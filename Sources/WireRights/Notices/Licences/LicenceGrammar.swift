@@ -5,16 +5,23 @@ struct LicenceGrammar {
   let reading: Reading
   let licences: [LicenceName]
 
+  /// A licence, and the uses outside the time for which it is given.
+  typealias Found = (licence: LicenceReference, gate: Clause?)
+
   /// The first licence of the sentences.
-  func find(in sentences: [Reading.Sentence]) -> LicenceReference? {
-    var onPart: LicenceReference?
+  func find(in sentences: [Reading.Sentence]) -> Found? {
+    var onPart: Found?
     for (index, sentence) in sentences.enumerated() where !isExample(sentence) {
-      guard var reference = first(in: sentence) else { continue }
+      guard var reference = first(in: sentence), !isDenied(reference.evidence, in: sentence) else { continue }
       if let exact = versioned(reference, in: sentences[(index + 1)...]) { reference.id = exact }
       let before = index > 0 ? sentences[index - 1] : nil
       reference.target = target(of: sentence, before: reference.evidence.lower, after: before)
-      if reference.target == nil { return reference }
-      onPart = onPart ?? reference
+      if reference.target == nil, isPartial(reference.evidence, in: sentence) {
+        reference.target = Self.other
+      }
+      let found = (reference, reference.target == nil ? gate(of: reference.evidence, in: sentence) : nil)
+      if reference.target == nil { return found }
+      onPart = onPart ?? found
     }
     return onPart
   }

@@ -54,7 +54,9 @@ extension SentenceSettler {
     }) {
       return true
     }
-    guard let act = sentence.tags.last(where: { $0.upper == by.lower && $0.action != nil }) else { return false }
+    guard let act = sentence.tags.last(where: { $0.upper == by.lower && $0.action != nil }) else {
+      return false
+    }
     let modal = sentence.tags.last { $0.means(.permitNext) && (0...1).contains(act.lower - $0.upper) }
     return sentence.tags.contains { only in
       only.means(.only)
