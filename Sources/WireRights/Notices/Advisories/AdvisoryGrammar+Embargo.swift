@@ -84,7 +84,7 @@ extension AdvisoryGrammar {
   }
 
   /// The event that ends an embargo, as written: “until the end of the match”.
-  private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
+  func event(in sentence: Reading.Sentence, from start: Int) -> String? {
     guard
       let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
       )

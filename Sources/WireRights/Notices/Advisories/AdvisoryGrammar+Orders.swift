@@ -77,6 +77,7 @@ extension AdvisoryGrammar {
 
   /// Whether a time stands next to the word.
   private func isTimed(_ order: Order) -> Bool {
+    if order.word == .embargo, endsAtEvent(order) { return true }
     let (tag, sentence) = (order.tag, order.sentence)
     // “5月4日10時解禁”, “18.30'a kadar ambargolu”: if the word ends the line, the time precedes it.
     let isLast =
@@ -87,6 +88,28 @@ extension AdvisoryGrammar {
     return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
       .map { $0.lower - tag.upper <= Self.farthestTime } ?? false
   }
+
+  /// Whether an event right after the word ends the embargo on what opens the sentence: “this briefing is embargoed until
+  /// the bill is tabled”.
+  private func endsAtEvent(_ order: Order) -> Bool {
+    let (tag, sentence) = (order.tag, order.sentence)
+    let isOnSubject =
+      tag.lower - sentence.lower <= Self.longestSubject
+      && sentence.tags.contains {
+        $0.lower == sentence.lower && $0.upper < tag.lower && ($0.means(.determiner) || $0.means(.article))
+      }
+    let isLed =
+      tag.means(.until)
+      || sentence.tags.contains { $0.means(.until) && (0...1).contains($0.lower - tag.upper) }
+    // “Has lived under an embargo until today”
+    let isNoun =
+      sentence.cues.contains { $0.means(.indefinite) && $0.upper == tag.lower }
+      || order.before.contains { $0.means(.article) && $0.upper == tag.lower }
+    return isOnSubject && isLed && !isNoun && event(in: sentence, from: tag.upper) != nil
+  }
+
+  /// The most tokens of what is embargoed, with its verb.
+  private static let longestSubject = 6
 
   /// The most tokens between the word for an embargo and its time, if nothing else makes it an order.
   private static let farthestTime = 8

@@ -2,6 +2,11 @@ internal import WireText
 
 /// Ends of embargoes that have not come yet.
 extension AdvisoryGrammar {
+  /// The embargo of words that also mean a release, with a time behind them: “cleared for publication 5 May, 6 p.m.”.
+  func dated(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    sentence.tags.contains { $0.means(.due) && $0.means(.release) } ? due(sentence, evidence) : nil
+  }
+
   /// Whether something waits for the end of an embargo or hold: “once the embargo is lifted”, “for release after the
   /// embargo ends”, but not “after talks, the embargo is lifted”.
   func isPending(_ sentence: Reading.Sentence) -> Bool {
@@ -48,7 +53,7 @@ extension AdvisoryGrammar {
   /// Whether the end of an embargo depends on what follows it: “embargo lifted once the minister speaks”, but not
   /// “the embargo was lifted after the speech”.
   func isLiftConditional(_ sentence: Reading.Sentence) -> Bool {
-    guard let words = lift(in: sentence),
+    guard let words = lift(in: sentence) ?? releaseWords(of: sentence),
       let cue = conditions(sentence).filter({ $0.lower >= words.upperBound }).min(by: { $0.lower < $1.lower })
     else { return false }
     return isBeside(words.upperBound, cue.lower) && !isTold(sentence, upTo: cue.lower)
@@ -133,6 +138,11 @@ extension AdvisoryGrammar {
       let lift = sentence.tags.first(where: { $0.means(.lift) })
     else { return nil }
     return min(gate.lower, lift.lower)..<max(gate.upper, lift.upper)
+  }
+
+  /// The tokens of the words for a release that are no end of an embargo: “for immediate release”.
+  private func releaseWords(of sentence: Reading.Sentence) -> Range<Int>? {
+    sentence.tags.first { $0.means(.release) }.map { $0.lower..<$0.upper }
   }
 
   /// Whether one of the words of a phrase by itself means an embargo: “embargo lifted”, but not “for immediate

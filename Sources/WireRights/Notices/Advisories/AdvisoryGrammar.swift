@@ -18,7 +18,7 @@ struct AdvisoryGrammar {
     if let found = hold(sentence, evidence) ?? kill(sentence, following, evidence) { return found }
     if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
-    if let found = release(sentence, evidence) ?? lift(sentence, evidence) ?? absence(sentence, evidence) {
+    if let found = dated(sentence, evidence) ?? release(sentence, evidence) ?? lift(sentence, evidence) ?? absence(sentence, evidence) {
       return found
     }
     if let found = namedHold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }

@@ -58,7 +58,7 @@ struct LimitGrammar {
       {
         add(found, to: &limits)
       }
-      if isStart(tag), var found = limit(after: tag, .within), !found.isPeriod {
+      if isStart(tag), var found = limit(after: tag, .within) ?? weekday(after: tag), !found.isPeriod {
         found.kind = .timeBefore
         add(found, to: &limits)
       }
@@ -72,7 +72,7 @@ struct LimitGrammar {
         if isBarred, found.kind == .timeAfter, !found.isPeriod || isDelayed {
           found.kind = .timeBefore
         }
-        add(found, to: &limits)
+        if found.isPeriod || !isOpen { add(found, to: &limits) }
       }
     }
     for order in orders() { add(order, to: &limits) }
@@ -96,7 +96,31 @@ struct LimitGrammar {
   /// Whether a small word introduces the start of a permission: “may be published from 6 December”.
   private func isStart(_ tag: Tag) -> Bool {
     tag.means(.from) && !tag.means(.until) && span.effect == .permit
-      && span.tags.contains { ($0.action != nil || $0.means(.permit)) && $0.upper == tag.lower }
+      && span.tags.contains { start in
+        (start.action != nil || start.means(.permit)) && start.upper <= tag.lower
+          // “You may publish this story from Monday”
+          && (start.upper..<tag.lower).allSatisfy { index in
+            span.tags.contains {
+              $0.lower <= index && index < $0.upper
+                && ($0.means(Concept.DiscourseWord.matter) || $0.means(.article) || $0.means(.determiner)
+                  || $0.target != nil)
+            }
+          }
+      }
+  }
+
+  /// Whether nothing says that a publication is permitted until an instant rather than barred: “publication is frozen
+  /// until 5 May”.
+  private var isOpen: Bool {
+    let acts = span.tags.compactMap(\.action)
+    return span.effect == nil && !span.has(.only) && !span.has(.free) && !span.has(.not) && !span.has(.without)
+      && !acts.isEmpty && acts.allSatisfy { $0 == .publish || $0 == .communicate }
+  }
+
+  /// The day of the week on which a permission starts.
+  private func weekday(after tag: Tag) -> Constraint? {
+    let found = TimeGrammar(reading: reading).moment(from: tag.upper, to: span.upper, tags: span.tags)
+    return found.flatMap { $0.lower <= tag.upper + 1 && $0.moment.isOnWeekday ? $0.moment.gate : nil }
   }
 
   /// The last day before a prohibition starts: “no use from 1 April 2027”.
