@@ -16,8 +16,9 @@ extension AdvisoryGrammar {
     var line = sentence
     line.tags = (line.tags + line.cues).sorted { $0.lower < $1.lower }
     let found = times.opening(in: line, from: sentence.lower, to: sentence.upper)
-    let isFree = sentence.tags.contains { $0.means(.permitNext) || $0.means(.free) }
-    guard found != nil || isFree || papers.upper - papers.lower > 1 else { return nil }
+    // “Free for newspapers” may be about the fee.
+    let isDue = sentence.tags.contains { $0.means(.permitNext) } || lead.upper - lead.lower > 1
+    guard found != nil || isDue || papers.upper - papers.lower > 1 else { return nil }
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: [

@@ -24,6 +24,21 @@ extension AdvisoryGrammar {
     return held(evidence)
   }
 
+  /// “Please do not use the story on the fire for now”: an order not to use an item, which a word limits to the time
+  /// being.
+  func heldForNow(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    let tags = sentence.tags
+    guard tags.contains(where: { $0.means(.meanwhile) }), !sentence.isNarrative,
+      tags.contains(where: { $0.denies || $0.means(.kill) || $0.means(.hold) }),
+      tags.contains(where: { Self.isPublishing($0) || $0.means(.kill) || $0.means(.hold) }),
+      isAboutItem(sentence) || tags.contains(where: isOfCopy),
+      !tags.contains(where: { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }),
+      !sentence.hasCue(.addressee), !tags.contains(where: isOfPart),
+      times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil
+    else { return nil }
+    return held(evidence)
+  }
+
   /// A hold named by a word for it: “on hold”.
   func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     has(.hold, sentence) && !has(.due, sentence) && isOrder(.hold, sentence) ? held(evidence) : nil

@@ -15,7 +15,8 @@ struct AdvisoryGrammar {
   /// - Parameter following: the sentences after it, which may contain the time of an embargo.
   func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
     let evidence = reading.range(sentence.lower, sentence.upper)
-    if let found = hold(sentence, evidence) ?? kill(sentence, following, evidence) { return found }
+    if let found = hold(sentence, evidence) ?? heldForNow(sentence, evidence) { return found }
+    if let found = kill(sentence, following, evidence) { return found }
     if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
     if let found = dated(sentence, evidence) ?? release(sentence, evidence) ?? lift(sentence, evidence) ?? absence(sentence, evidence) {

@@ -186,6 +186,8 @@ enum Concept: Sendable, Hashable {
     case erratum
     /// A small word that makes the following verb no order: “to”, in “senator to hold hearing”.
     case infinitive
+    /// Makes an order not to use an item a hold: “for now”.
+    case meanwhile
   }
 
   /// Words that distinguish prose from a notice.

@@ -77,4 +77,16 @@ extension SpanCutter {
       effect.word == .only && isAfterStroke(tag) && tags.contains { $0.means(Concept.EffectWord.only) }
     return isAfterLimit || isSecond || isAfterDuty(effect.index, from: start) ? effect.index : nil
   }
+
+  /// Whether what follows a comma costs a fee after what is free: “free for newspapers, fee payable by magazines”.
+  func costs(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard index > start, isAfterMark(tags[index]), tags[start..<index].contains(where: { $0.means(.free) }) else {
+      return false
+    }
+    let upper = tokens[tags[index].lower..<sentence.upper].firstIndex { $0.isMark(",") } ?? sentence.upper
+    let item = tags[index...].prefix { $0.lower < upper }
+    return item.contains { $0.means(.agreement) } && item.contains { !$0.constraints.isEmpty }
+      && !item.contains { $0.means(.free) || $0.means(.without) || $0.means(.no) || $0.means(.not) }
+  }
 }

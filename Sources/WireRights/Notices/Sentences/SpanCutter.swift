@@ -18,7 +18,7 @@ struct SpanCutter {
       if open != nil && tags[index].means(.but) && isRule(from: index)
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
-        || needsMore(index, from: start)
+        || needsMore(index, from: start) || costs(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
