@@ -19,7 +19,9 @@ struct AdvisoryGrammar {
     if let found = kill(sentence, following, evidence) { return found }
     if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
-    if let found = dated(sentence, evidence) ?? release(sentence, evidence) ?? lift(sentence, evidence) ?? absence(sentence, evidence) {
+    if let found = dated(sentence, evidence) ?? release(sentence, evidence) ?? lift(sentence, evidence)
+      ?? absence(sentence, evidence)
+    {
       return found
     }
     if let found = namedHold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }
@@ -37,13 +39,19 @@ struct AdvisoryGrammar {
     _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
   ) -> Found? {
     guard has(.kill, sentence), isOrder(.kill, sentence), !isEventOff(sentence, following),
-      !isOfTerms(sentence)
+      !isOfTerms(sentence), !isEndOfEmbargo(sentence)
     else { return nil }
     let target = target(of: .kill, sentence)
     return Found(
       advisory: Advisory(.kill, evidence: evidence),
       clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)]
         + commands(sentence, target: target))
+  }
+
+  /// Whether what is ended by a word that also ends stories is an embargo: “het embargo op het rapport is vervallen”.
+  private func isEndOfEmbargo(_ sentence: Reading.Sentence) -> Bool {
+    let kills = sentence.tags.filter { $0.means(.kill) }
+    return has(.embargo, sentence) && kills.allSatisfy { $0.means(.lift) }
   }
 
   private func release(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {

@@ -119,6 +119,10 @@ extension HolderGrammar {
         good = index
         if index < tokens.count, tokens[index].isMark(")") { index += 1 }
         if let end = openEnd(from: index) { index = end; good = end }
+      } else if !years.isEmpty, let next = jointEnd(of: index), next < tokens.count,
+        Year.value(tokens[next], reading.list) != nil
+      {
+        index = next
       } else if let end = scanner.dayEnd(from: index) ?? scanner.monthEnd(from: index) {
         index = end
         good = index
@@ -133,6 +137,12 @@ extension HolderGrammar {
       index -= 1
     }
     return good == start && index > good && start > 0 && tagAt[start - 1] == nil ? index : max(good, index)
+  }
+
+  /// The token after “and” or its sign between two years.
+  private func jointEnd(of index: Int) -> Int? {
+    if let tag = tagAt[index], tag.means(.joint) { return tag.upper }
+    return tokens[index].isMark("&") ? index + 1 : nil
   }
 
   /// The token after the continuation of an open range of years: “2013-present Harbour Media”.

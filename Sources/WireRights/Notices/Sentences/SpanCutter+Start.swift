@@ -81,7 +81,8 @@ extension SpanCutter {
   /// Whether what follows a comma costs a fee after what is free: “free for newspapers, fee payable by magazines”.
   func costs(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
-    guard index > start, isAfterMark(tags[index]), tags[start..<index].contains(where: { $0.means(.free) }) else {
+    guard index > start, isAfterMark(tags[index]), tags[start..<index].contains(where: { $0.means(.free) })
+    else {
       return false
     }
     let upper = tokens[tags[index].lower..<sentence.upper].firstIndex { $0.isMark(",") } ?? sentence.upper

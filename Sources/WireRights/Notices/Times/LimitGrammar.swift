@@ -113,7 +113,8 @@ struct LimitGrammar {
   /// until 5 May”.
   private var isOpen: Bool {
     let acts = span.tags.compactMap(\.action)
-    return span.effect == nil && !span.has(.only) && !span.has(.free) && !span.has(.not) && !span.has(.without)
+    return span.effect == nil && !span.has(.only) && !span.has(.free) && !span.has(.not)
+      && !span.has(.without)
       && !acts.isEmpty && acts.allSatisfy { $0 == .publish || $0 == .communicate }
   }
 
