@@ -96,7 +96,7 @@ extension AdvisoryGrammar {
     let isOnSubject =
       tag.lower - sentence.lower <= Self.longestSubject
       && sentence.tags.contains {
-        $0.lower == sentence.lower && $0.upper < tag.lower && ($0.means(.determiner) || $0.means(.article))
+        $0.lower == sentence.lower && $0.upper < tag.lower && $0.means(.determiner)
       }
     let isLed =
       tag.means(.until)

@@ -6,9 +6,11 @@ extension SentenceSettler {
   /// A name elsewhere after “by” may only say whose work it is: “published by Harbour Press, and may not be copied”.
   func joinParties(of sentence: inout Reading.Sentence) {
     guard sentence.tags.contains(where: Self.bindsParties) else { return }
+    // “Only with the permission of Harbour Press” names the holder.
+    let isConditional = sentence.tags.contains { $0.means(.permission) || $0.means(.agreement) }
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      if tag.means(.by), tag.means(.from) {
+      if tag.means(.from), tag.means(.by) || !tag.means(.with) && !isConditional {
         let names = namesBehind(tag.upper, in: sentence)
         guard let first = names.first, let last = names.last, isBound(tag, names: first, last, in: sentence),
           !sentence.tags.contains(where: { $0.lower == last.upperBound && isReceiver($0) })
@@ -54,7 +56,9 @@ extension SentenceSettler {
     }) {
       return true
     }
-    guard let act = sentence.tags.last(where: { $0.upper == by.lower && $0.action != nil }) else {
+    // Where the word also means “of” or “from”, only one beside it limits the names.
+    guard by.means(.by), let act = sentence.tags.last(where: { $0.upper == by.lower && $0.action != nil })
+    else {
       return false
     }
     let modal = sentence.tags.last { $0.means(.permitNext) && (0...1).contains(act.lower - $0.upper) }
