@@ -224,4 +224,31 @@ extension ClauseGrammar {
     limit.kind == .purpose
       && ["advertising", "marketing", "merchandise", "media-monitoring"].contains(limit.value)
   }
+
+  /// The limits of a prohibition that applies to each item of a mixed list: “in calendars or for advertising”.
+  func eachListed(_ constraints: [Constraint]) -> [[Constraint]] {
+    let kinds = listedKinds
+    let listed = constraints.filter { $0.comparison == .eq && kinds.contains($0.kind) }
+    guard listed.count > 1 else { return [constraints] }
+    return listed.map { one in constraints.filter { !listed.contains($0) || $0 == one } }
+  }
+
+  /// The kinds of limits in one list.
+  private var listedKinds: Set<Constraint.Kind> {
+    let limits = tags.filter { tag in
+      !tag.constraints.isEmpty && (tag.action == nil || tag.constraints.contains(where: Self.isReceiver))
+    }
+    var kinds: Set<Constraint.Kind> = []
+    for (first, second) in zip(limits, limits.dropFirst()) where isParted(first.upper, second.lower) {
+      // “On book covers, in advertising or on merchandise”, “given to others or used for advertising”
+      guard second.lower - first.upper <= 4,
+        tags.allSatisfy({
+          $0.lower < first.upper || $0.lower >= second.lower || $0.isSmall || $0.action != nil
+        })
+      else { continue }
+      let both = Set((first.constraints + second.constraints).map(\.kind))
+      if both.count > 1 { kinds.formUnion(both) }
+    }
+    return kinds
+  }
 }

@@ -195,7 +195,7 @@ struct ClauseGrammar {
     return rules
   }
 
-  private static func isReceiver(_ limit: Constraint) -> Bool { limit.kind == .recipient }
+  static func isReceiver(_ limit: Constraint) -> Bool { limit.kind == .recipient }
 
   /// Where the list that “no” governs starts: at the phrase itself if it also names what is prohibited.
   private func listStart(_ effect: Tag?) -> Int {
@@ -244,29 +244,6 @@ struct ClauseGrammar {
     let shut = constraints.filter { $0.comparison == .neq }
     guard shut.count > 1 else { return [constraints] }
     return shut.map { one in constraints.filter { $0.comparison != .neq || $0 == one } }
-  }
-
-  /// The limits of a prohibition that applies to each item of a mixed list: “in calendars or for advertising”.
-  private func eachListed(_ constraints: [Constraint]) -> [[Constraint]] {
-    let kinds = listedKinds
-    let listed = constraints.filter { $0.comparison == .eq && kinds.contains($0.kind) }
-    guard listed.count > 1 else { return [constraints] }
-    return listed.map { one in constraints.filter { !listed.contains($0) || $0 == one } }
-  }
-
-  /// The kinds of limits in one list.
-  private var listedKinds: Set<Constraint.Kind> {
-    let limits = tags.filter { $0.action == nil && !$0.constraints.isEmpty }
-    var kinds: Set<Constraint.Kind> = []
-    for (first, second) in zip(limits, limits.dropFirst()) where isParted(first.upper, second.lower) {
-      // “On book covers, in advertising or on merchandise”
-      guard second.lower - first.upper <= 3,
-        tags.allSatisfy({ $0.lower < first.upper || $0.lower >= second.lower || $0.isSmall })
-      else { continue }
-      let both = Set((first.constraints + second.constraints).map(\.kind))
-      if both.count > 1 { kinds.formUnion(both) }
-    }
-    return kinds
   }
 
   /// An act without limits that its name already implies: “broadcast on radio or television”, “use for AI training”.

@@ -71,6 +71,7 @@ extension SpanCutter {
   func startsLine(_ effect: Effect, from start: Int) -> Int? {
     let tags = sentence.tags[start..<effect.index]
     let tag = sentence.tags[effect.index]
+    if let rule = ruleAfterCount(effect, from: start) { return rule }
     let isAfterLimit =
       effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
     let isSecond =
@@ -89,5 +90,17 @@ extension SpanCutter {
     let item = tags[index...].prefix { $0.lower < upper }
     return item.contains { $0.means(.agreement) } && item.contains { !$0.constraints.isEmpty }
       && !item.contains { $0.means(.free) || $0.means(.without) || $0.means(.no) || $0.means(.not) }
+  }
+
+  /// The first tag of a prohibition that a comma parts from how often something may be used: “one-time use only, no
+  /// archiving”, “usage unique, archivage interdit”.
+  private func ruleAfterCount(_ effect: Effect, from start: Int) -> Int? {
+    guard [.no, .prohibitNext, .prohibit].contains(effect.word),
+      let once = sentence.tags[start..<effect.index].last(where: { $0.means(.time(.once)) }),
+      let comma = (once.upper..<max(once.upper, sentence.tags[effect.index].lower))
+        .first(where: { tokens[$0].isMark(",") })
+    else { return nil }
+    let first = sentence.tags[start...effect.index].firstIndex { $0.lower > comma }
+    return first.flatMap { $0 > start ? $0 : nil }
   }
 }
