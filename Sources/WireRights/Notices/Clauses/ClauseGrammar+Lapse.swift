@@ -15,7 +15,8 @@ extension ClauseGrammar {
     }
     // A permit or licence of other trades says nothing about the copy: “his permit to fish has been revoked”.
     let isOfCopy =
-      !acts.isEmpty && !acts.allSatisfy { $0.action == .use } || tags.contains { $0.target != nil }
+      !acts.isEmpty && !acts.allSatisfy { $0.action == .use }
+      || tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }
       || isLine && given.lower <= span.lower + 1 && (!given.means(.agreement) || !limits.isEmpty)
     guard isOfCopy else { return nil }
     return Rules(

@@ -9,6 +9,8 @@ final class Language: Sendable {
   let abbreviations: Set<String>
   /// The names of months, as one word each.
   let months: Set<String>
+  /// The single words for what is shut out: “OUT”.
+  let outs: Set<String>
   /// Labels before a notice, as folded words.
   let labels: Set<[String]>
 
@@ -29,9 +31,13 @@ final class Language: Sendable {
     for clitic in lexicon.clitics { fillers.add(clitic: clitic) }
     self.fillers = fillers
     abbreviations = Set(lexicon.abbreviations.map { Lexer.words(of: $0).joined() })
-    months = Set(
-      lexicon.entries.filter { $0.concepts.contains(where: \.isMonth) }
-        .map { Lexer.words(of: $0.phrase).joined() })
+    func words(_ isMeant: (Concept) -> Bool) -> Set<String> {
+      Set(
+        lexicon.entries.filter { $0.concepts.contains(where: isMeant) }
+          .map { Lexer.words(of: $0.phrase).joined() })
+    }
+    months = words(\.isMonth)
+    outs = words { $0 == .effect(.out) || $0 == .effect(.shutOut) }
     labels = Set(lexicon.labels.map(Lexer.words(of:)))
   }
 }

@@ -152,9 +152,6 @@ struct SentenceSettler {
       let isBeside =
         tag.upper < sentence.upper && tokens[tag.upper].kind == .number
         || tag.lower > sentence.lower && tokens[tag.lower - 1].kind == .number
-        // “12 de out. de 2026”
-        || tag.lower > sentence.lower + 1 && tokens[tag.lower - 2].kind == .number
-          && sentence.tags[..<index].last.map { $0.upper == tag.lower && $0.means(.link) } ?? false
       let isMonth = isBeside || tag.lower > sentence.lower && isName(tag.lower)
       sentence.tags[index].concepts.removeAll { $0.isMonth != isMonth }
     }

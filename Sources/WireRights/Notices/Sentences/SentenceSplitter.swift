@@ -58,6 +58,11 @@ struct SentenceSplitter {
     return languages.contains { $0.months.contains(word) }
   }
 
+  private func isOut(_ token: Token) -> Bool {
+    let word = list.word(token)
+    return languages.contains { $0.outs.contains(word) }
+  }
+
   /// Whether a sentence ends with the token.
   private func ends(at index: Int) -> Bool {
     let token = list.tokens[index]
@@ -84,7 +89,9 @@ struct SentenceSplitter {
     }
     // A month has its day or year next to it: “out” is one in Portuguese.
     let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
-    if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
+    if previous.kind == .word, token.gap == .none, isAbbreviation(previous),
+      isDated || !isMonth(previous) && !(previous.isUpper && isOut(previous))
+    {
       return false
     }
     if list.isInitial(index - 1) { return false }
