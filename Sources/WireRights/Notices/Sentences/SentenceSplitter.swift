@@ -63,6 +63,16 @@ struct SentenceSplitter {
     return languages.contains { $0.outs.contains(word) }
   }
 
+  /// Whether the next name is shut out as well: “Norway OUT. Harbour Post Out.”
+  private func isOut(after stop: Int) -> Bool {
+    let next = list.tokens[(stop + 1)...].prefix(Self.longestName)
+    let name = next.prefix { $0.kind == .word && $0.isCapitalised && !isOut($0) }
+    return !name.isEmpty && name.endIndex < next.endIndex && isOut(next[name.endIndex])
+  }
+
+  /// The most tokens of a name and the word behind it.
+  private static let longestName = 6
+
   /// Whether a sentence ends with the token.
   private func ends(at index: Int) -> Bool {
     let token = list.tokens[index]
@@ -90,7 +100,7 @@ struct SentenceSplitter {
     // A month has its day or year next to it: “out” is one in Portuguese.
     let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous),
-      isDated || !isMonth(previous) && !(previous.isUpper && isOut(previous))
+      isDated || !isMonth(previous) && !(previous.isUpper && isOut(previous) && !isOut(after: index))
     {
       return false
     }

@@ -100,9 +100,7 @@ struct LimitGrammar {
 
   /// A period or a date that follows a word such as “within” or “after”.
   func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
-    if let date = date(before: tag),
-      word == .after ? span.effect == .prohibit : moment(after: tag) == nil
-    {
+    if let date = date(before: tag), word == .after || moment(after: tag) == nil {
       return date
     }
     // “2027年3月以降”: not three months.
