@@ -12,11 +12,11 @@ extension LicenceGrammar {
         && isAdjoining(tag.upper..<name.lowerBound, Self.farthestDenial, in: sentence)
     }
     let deniesAfter = (sentence.tags + sentence.signals).contains { tag in
-      (tag.means(Concept.EffectWord.not) || tag.means(.lapse) || tag.means(.inapplicable))
+      (isNegation(tag) || tag.means(.lapse) || tag.means(.inapplicable))
         && tag.lower >= name.upperBound && isAdjoining(name.upperBound..<tag.lower, 1, in: sentence)
     }
     let excludesWork = sentence.tags.contains { not in
-      not.means(Concept.EffectWord.not) && not.lower >= name.upperBound
+      isNegation(not) && not.lower >= name.upperBound
         && (sentence.tags + sentence.cues).contains {
           $0.means(Concept.DiscourseWord.matter) && (0...2).contains($0.lower - not.upper)
         }
@@ -54,8 +54,10 @@ extension LicenceGrammar {
   private static let farthestDenial = 8
 
   private func denies(_ tag: Tag) -> Bool {
-    tag.means(Concept.EffectWord.not) || tag.means(.no) || tag.means(.prohibit) || tag.means(.lapse)
+    isNegation(tag) || tag.means(.no) || tag.means(.prohibit) || tag.means(.lapse)
   }
+
+  private func isNegation(_ tag: Tag) -> Bool { tag.means(Concept.EffectWord.not) || tag.means(.order) }
 
   /// Whether nothing but words without a meaning of terms is between two things, and no mark.
   private func isAdjoining(_ gap: Range<Int>, _ most: Int, in sentence: Reading.Sentence) -> Bool {
