@@ -112,11 +112,31 @@ extension SentenceSettler {
         }
         // “Ruritania out, Elbonia in”
         && !(sentence.tags.last?.isSmall ?? false)
-    for index in sentence.tags.indices {
-      if isLine, sentence.tags[index].means(.shutOut) { sentence.tags[index].concepts = [.effect(.out)] }
+    for index in sentence.tags.indices where sentence.tags[index].means(.shutOut) {
+      if isLine || isItem(around: sentence.tags[index], in: sentence) {
+        sentence.tags[index].concepts = [.effect(.out)]
+      }
       sentence.tags[index].concepts.removeAll { $0 == .effect(.shutOut) }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether marks enclose nothing but places or media with a word for exclusion: “usage éditorial uniquement, Suisse
+  /// exclue”.
+  private func isItem(around shut: Tag, in sentence: Reading.Sentence) -> Bool {
+    func isEnd(_ index: Int) -> Bool { tokens[index].isMark(in: [",", ";", "/", "|", "(", ")", "."]) }
+    let lower = (sentence.lower..<shut.lower).last(where: isEnd).map { $0 + 1 } ?? sentence.lower
+    let upper = (shut.upper..<max(shut.upper, sentence.upper)).first(where: isEnd) ?? sentence.upper
+    let tags = sentence.tags.filter { lower <= $0.lower && $0.upper <= upper }
+    return lower > sentence.lower
+      && tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
+      && tags.allSatisfy {
+        $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
+      }
+      && (lower..<upper).allSatisfy { index in
+        tokens[index].kind == .mark
+          || (tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
+      }
   }
 
   /// Whether it is a list of excluded names, one of them a place or in capitals, and perhaps of other orders: “Poland

@@ -41,6 +41,7 @@ struct SentenceSettler {
     joinClients(of: &sentence)
     joinParties(of: &sentence)
     settleExceptions(of: &sentence)
+    settleExcluded(of: &sentence)
     joinFormula(of: &sentence)
     settleReservations(of: &sentence)
     settleDenial(of: &sentence)
@@ -193,6 +194,20 @@ struct SentenceSettler {
       let isAct = sentence.tags.contains { $0.action != nil && (0...1).contains($0.lower - tag.upper) }
       sentence.tags[index].concepts.removeAll {
         $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
+      }
+    }
+  }
+
+  /// Reads “excluded” as an exception if what it excepts follows, otherwise as a prohibition: “uso publicitario excluido”.
+  private func settleExcluded(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.means(.except), tag.means(.prohibit) else { continue }
+      let isException = sentence.tags.contains {
+        !$0.constraints.isEmpty && (0...3).contains($0.lower - tag.upper)
+      }
+      sentence.tags[index].concepts.removeAll {
+        $0 == (isException ? .effect(.prohibit) : .condition(.except))
       }
     }
   }

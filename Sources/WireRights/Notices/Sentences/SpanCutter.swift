@@ -18,7 +18,7 @@ struct SpanCutter {
       if open != nil && tags[index].means(.but) && isRule(from: index)
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
-        || needsMore(index, from: start) || costs(index, from: start)
+        || needsMore(index, from: start) || costs(index, from: start) || excludes(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
@@ -64,7 +64,9 @@ struct SpanCutter {
     if joins(current.word, word, between: current.index, index) { return nil }
     if word == .only, isOnlyBehindBar(index, after: current.index) { return index }
     if word == .only && current.word != .only || word == .out {
-      return current.word == .no || current.word == .out ? item(upTo: index, after: current.index) : nil
+      let isListed = current.word == .no || current.word == .out
+      return (isListed ? item(upTo: index, after: current.index) : nil)
+        ?? unmarkedItem(upTo: effect, after: current)
     }
     if current.word == .only, word == .only, isAfterStroke(tags[index]) { return index }
     if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { return nil }
@@ -281,7 +283,7 @@ struct SpanCutter {
     var result: [Span] = []
     var start = 0
     for cut in cuts + [sentence.tags.count] where cut > start {
-      let tags = Array(sentence.tags[start..<cut])
+      let tags = start == 0 ? Array(sentence.tags[start..<cut]) : shut(sentence.tags[start..<cut])
       let upper = cut < sentence.tags.count ? self.start(of: cut) : sentence.upper
       result.append(Span(tags: tags, lower: self.start(of: start), upper: upper))
       start = cut
