@@ -41,7 +41,7 @@ extension SpanCutter {
     guard tags[index].means(.prohibitNext), tokens[tags[index].lower].isDense, isAfterMark(tags[index]),
       tags[condition..<index].contains(where: { !$0.duties.isEmpty })
     else { return false }
-    return tags[index...].contains { $0.action == .use || $0.action == .resell }
+    return tags[index...].contains { $0.action != nil }
       && tags[index...].allSatisfy { $0.duties.isEmpty }
   }
 
