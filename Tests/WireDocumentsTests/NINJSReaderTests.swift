@@ -66,7 +66,7 @@ import WireText
     #expect(document.time(.expiry)?.instant != nil)
     // An embargo that cannot be read is one.
     #expect(document.embargo == TimeField(.embargo, raw: "Monday", instant: nil))
-    #expect(document.codes.contains("unreadable-time"))
+    #expect(document.codes.contains("time-unreadable"))
     #expect(
       document.statements == [
         "holder: Nordwind News", "notice: (c) 2026 Nordwind News", "terms: Not for Norway",

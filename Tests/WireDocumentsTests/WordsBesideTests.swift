@@ -35,6 +35,19 @@ import WireText
     #expect(body == ["See the wall."])
   }
 
+  /// The title is in the data of the link, and does not part its sentence.
+  @Test(arguments: [
+    #"{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"See "},{"nodeType":"hyperlink","data":{"uri":"https://a.example","title":"Who paid"},"content":[{"nodeType":"text","value":"the wall"}]},{"nodeType":"text","value":"."}]}]}"#,
+    #"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"See "},{"type":"text","text":"the wall","marks":[{"type":"link","attrs":{"href":"/x","title":"Who paid"}}]},{"type":"text","text":"."}]}]}"#,
+    #"{"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"See "},{"type":"link","url":"/x","title":"Who paid","children":[{"type":"text","text":"the wall"}]},{"type":"text","text":"."}]}]}}"#,
+  ]) func titlesOfLinksInEditorsTrees(_ tree: String) throws {
+    let record =
+      #"{"data":[{"id":1,"attributes":{"title":"F","publishedAt":"2026-11-01T06:00:00Z","body":\#(tree)}}],"meta":{}}"#
+    let document = try #require(try read(record, as: "a.json").first)
+    #expect(document.body.strings == ["See the wall."])
+    #expect(document.texts(.other) == ["Who paid"])
+  }
+
   @Test func titlesThatTheTextShowsAreNotRepeated() throws {
     let text = "<p><a title='The wall' href='/'>The wall</a> <a title='https://a.example/x'>of</a> stone.</p>"
     #expect(try beside(text, as: "a.html") == [])

@@ -143,7 +143,7 @@ extension HTMLPage {
   ]
 
   private func time(_ role: TimeField.Role, _ raw: String) -> TimeField {
-    TimeField(role, raw: raw, instant: Instant(reading: raw))
+    TimeField(role, reading: raw)
   }
 
   private static let metaFields: [(String, Field.Name)] = [

@@ -28,6 +28,5 @@ extension MarkupItem {
     {
       document.times.swapAt(earlier, document.times.count - 1)
     }
-    if role == .embargo { document.addEmbargo(last) }
   }
 }

@@ -40,8 +40,7 @@ enum NewsML1Lines {
     case "NewsLine":
       let type = markup.line(markup.child(line, "NewsLineType"), attribute: "FormalName") ?? ""
       for text in markup.children(line, "NewsLineText") {
-        item.field(
-          type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
+        item.field(isNote(type) ? .editorsNote : .other, text, key: "\(key) \(type)")
       }
     case "CopyrightLine", "RightsLine": break
     // Agencies add lines of their own.
@@ -64,11 +63,16 @@ enum NewsML1Lines {
     if parties.isEmpty { item.field(name, node, key: key) }
   }
 
+  /// Whether a name is that of a note to editors.
+  private static func isNote(_ name: String) -> Bool {
+    ["editorial", "note", "instruction", "advis"].contains(where: name.lowercased().contains)
+  }
+
   /// Reads an agency's properties for data without an element in the format: authors, and notes to editors.
   private static func read(property node: Markup.Index, into item: inout MarkupItem) {
     let name = item.markup.line(node, attribute: "FormalName") ?? ""
     let word = name.lowercased()
-    let isNote = ["editorial", "note", "instruction", "advis"].contains(where: word.contains)
+    let isNote = isNote(name)
     guard isNote || word == "author" else { return }
     item.field(
       isNote ? .editorsNote : .author, node, attribute: "Value",

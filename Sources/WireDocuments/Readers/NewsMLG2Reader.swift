@@ -132,9 +132,7 @@ private struct NewsMLG2Item {
 
   /// Reads an embargo: an empty one applies until further notice; one that cannot be parsed applies, too.
   private mutating func readEmbargo(_ node: Markup.Index) {
-    let raw = markup.line(node)
-    item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-    item.time(.embargo, raw)
+    item.embargo(until: markup.line(node))
   }
 
   /// Reads links to other items according to their relation; links to pages are not items.

@@ -12,7 +12,7 @@ extension TimeField {
   func end(in zone: TimeZone?, acceptsDayAlone: Bool) -> Instant? {
     if let instant { return instant }
     guard let zone, let time = CivilTime(reading: raw), time.offset == nil,
-      acceptsDayAlone || time.secondOfDay != nil
+      time.possibleOffsets == nil, acceptsDayAlone || time.secondOfDay != nil
     else { return nil }
     return DayBoundary(zone).end(of: time)
   }
@@ -25,7 +25,7 @@ extension Document {
     for index in document.times.indices where document.times[index].instant == nil {
       let field = document.times[index]
       guard [.created, .published, .updated].contains(field.role), let time = CivilTime(reading: field.raw),
-        time.offset == nil
+        time.offset == nil, time.possibleOffsets == nil
       else { continue }
       document.times[index].instant = DayBoundary(zone).start(of: time)
     }
