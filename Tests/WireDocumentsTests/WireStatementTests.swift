@@ -56,6 +56,31 @@ import WireText
     #expect(try read(text, as: "a.xml").first?.texts(.editorsNote) == ["Not for radio."])
   }
 
+  /// Properties that an agency adds to elements of NewsML 1.
+  @Test func propertiesStateRightsAndEmbargoes() throws {
+    func property(_ name: String, _ value: String) -> String {
+      "<Property FormalName='\(name)' Value='\(value)'/>"
+    }
+    let text =
+      "<NewsML><NewsItem><NewsManagement><Status FormalName='Usable'/>"
+      + property("EmbargoDate", "2027-01-01T00:00:00Z")
+      + "</NewsManagement><NewsComponent><DescriptiveMetadata>"
+      + property("Restrictions", "Norvia out") + "</DescriptiveMetadata><Metadata>"
+      + property("Copyright", "(c) Northwire") + property("StoryStatus", "Withheld")
+      + "</Metadata><ContentItem>"
+      + "<DataContent><p>The ferry.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+    let document = try #require(try read(text, as: "a.xml").first)
+    #expect(document.statements == ["terms: Norvia out", "notice: (c) Northwire"])
+    #expect(document.embargo?.raw == "2027-01-01T00:00:00Z" && document.status?.value == .withheld)
+  }
+
+  @Test func aSignalMayKill() throws {
+    let text =
+      "<newsItem guid='u' version='2'><itemMeta><pubStatus qcode='stat:usable'/><signal qcode='sig:kill'/></itemMeta>"
+      + "</newsItem>"
+    #expect(try read(text, as: "a.xml").first?.status?.value == .canceled)
+  }
+
   @Test func aMarkUnderTheHeadlineMayBeAnEmbargo() throws {
     let text =
       "\u{1}nwa1234 4 pl 4 NW 0345\r\n\u{2}Ferry/\r\n(Embargo: 29 November 2026)\r\nFerry returns =\r\n"

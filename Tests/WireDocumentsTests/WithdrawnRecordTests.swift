@@ -104,6 +104,49 @@ import WireText
     #expect(document.rights.map(\.text) == ["(c) Northwire"])
   }
 
+  /// Elements of a feed's own, in whatever namespace.
+  @Test(
+    arguments: [
+      ("<w:status>killed</w:status>", Status.Value.canceled, nil),
+      ("<w:killed>true</w:killed>", .canceled, nil),
+      ("<w:embargo>2027-01-01T00:00:00Z</w:embargo>", nil, "2027-01-01T00:00:00Z"),
+      ("<w:status>final</w:status><w:embargo/><w:embargo_note>Ask Bo</w:embargo_note>", nil, nil),
+      ("<media:status xmlns:media='http://search.yahoo.com/mrss/'>killed</media:status>", nil, nil),
+    ] as [(String, Status.Value?, String?)])
+  func elementsOfFeeds(element: String, status: Status.Value?, embargo: String?) throws {
+    let feed =
+      "<rss version='2.0' xmlns:w='urn:w'><channel><item><title>F</title><description>The ferry.</description>"
+      + "\(element)</item></channel></rss>"
+    let document = try #require(try read(feed, as: "a.xml").first)
+    #expect(document.status?.value == status && document.embargo?.raw == embargo)
+  }
+
+  @Test func rightsOfPRISM() throws {
+    let feed =
+      "<rss version='2.0' xmlns:prism='urn:p'><channel><item><title>F</title><description>The ferry.</description>"
+      + "<prism:usageRights>No archive</prism:usageRights></item></channel></rss>"
+    #expect(try read(feed, as: "a.xml").first?.statements == ["terms: No archive"])
+  }
+
+  @Test(arguments: [#""field_killed":true"#, #""field_story_status":"spiked""#])
+  func fieldsOfDrupal(member: String) throws {
+    let node =
+      #"{"data":[{"type":"node--article","id":"u","attributes":{"title":"F","status":true,"#
+      + #""body":{"value":"<p>The ferry.</p>"},\#(member)}}],"jsonapi":{"version":"1.0"}}"#
+    #expect(try read(node, as: "a.json").first?.status?.value == .canceled)
+  }
+
+  @Test func aMappedFlagWithdraws() throws {
+    let mapping = try FieldMapping(
+      parsing: "items: story\nbody: body\nstatus: [status, killed]", file: "m.yaml")
+    for (flag, status) in [("true", Status.Value.canceled), ("false", .published)] {
+      let text =
+        "<all><story><status>published</status><killed>\(flag)</killed><body><p>The ferry.</p></body></story></all>"
+      var source = try openSource(Array(text.utf8), as: "a.xml", mapping: mapping)
+      #expect(try source.next()?.status?.value == status)
+    }
+  }
+
   @Test func theEndOfAScheduledStory() throws {
     let story =
       #"{"type":"story","version":"0.10.7","_id":"A","headlines":{"basic":"F"},"content_elements":[{"type":"text","#

@@ -35,6 +35,7 @@ extension LinkedData {
     ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
     ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
     ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
+    ("description", .other), ("correction", .other),
   ]
   private static let rights: [(String, RightsField.Kind)] = [
     ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),

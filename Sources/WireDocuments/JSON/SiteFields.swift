@@ -57,8 +57,8 @@ struct SiteFields {
       item.url(field, value, key: key)
     } else if Self.statuses.contains(name), value.isString {
       takeStatus(value)
-    } else if value.isString, StatusWords.withdraws(key, item.plain(value) ?? "") {
-      takeFlag(name, key, true)
+    } else if value.isString, let status = StatusWords.held(key, item.plain(value) ?? "") {
+      item.document.setStatus(status)
     } else if Self.languages.contains(name), value.isString {
       item.document.language = item.document.language ?? item.plain(value)
     } else if !takeRights(name, key, value) {

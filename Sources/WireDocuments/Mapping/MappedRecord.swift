@@ -80,8 +80,13 @@ extension MappedRecord {
   }
 
   private mutating func readStatus(_ mapping: FieldMapping) {
-    let all = mapping.status.flatMap { lines($0) }.map { line in
-      Status(mapping.statuses[line.text.lowercased()] ?? StatusWords.value(line.text), raw: line.text)
+    let all = mapping.status.flatMap { path in
+      let name = path.split { $0 == "." || $0 == "@" }.last.map(String.init) ?? path
+      return lines(path).map { line in
+        if let value = mapping.statuses[line.text.lowercased()] { return Status(value, raw: line.text) }
+        return StatusWords.held(name, line.text, isOne: true)
+          ?? Status(StatusWords.value(line.text), raw: line.text)
+      }
     }
     let known = all.filter { $0.value != .unknown }
     // A column `state` beside that of the status may be a place.

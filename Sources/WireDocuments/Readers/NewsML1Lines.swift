@@ -11,6 +11,9 @@ enum NewsML1Lines {
     for metadata in markup.children(component, "AdministrativeMetadata") {
       for child in markup.children(metadata) where markup.isElement(child) { read(party: child, into: &item) }
     }
+    for metadata in ["DescriptiveMetadata", "Metadata"].flatMap({ markup.children(component, $0) }) {
+      for property in markup.children(metadata, "Property") { read(property: property, into: &item) }
+    }
   }
 
   /// The headline elements of a component.
@@ -68,15 +71,24 @@ enum NewsML1Lines {
     ["editorial", "note", "instruction", "advis"].contains(where: name.lowercased().contains)
   }
 
-  /// Reads an agency's properties for data without an element in the format: authors, and notes to editors.
-  private static func read(property node: Markup.Index, into item: inout MarkupItem) {
+  /// Reads an agency's properties for data without an element in the format: authors, notes to editors, a status, an
+  /// embargo.
+  static func read(property node: Markup.Index, into item: inout MarkupItem) {
     let name = item.markup.line(node, attribute: "FormalName") ?? ""
+    let value = item.markup.line(node, attribute: "Value") ?? ""
+    if let status = StatusWords.held(name, value) { return item.document.setStatus(status) }
+    if MetaKey(name, text: "") == .embargo, !KeyWords(name).remarksOnEmbargo {
+      if let time = TimeField.embargo(stating: value) {
+        item.document.add(time, named: "`\(name.prefix(40))`")
+      }
+      return
+    }
     let word = name.lowercased()
     let isNote = isNote(name)
     guard isNote || word == "author" else { return }
     item.field(
       isNote ? .editorsNote : .author, node, attribute: "Value",
-      key: "AdministrativeMetadata/Property \(name)")
+      key: "\(item.markup.parent(node).map(item.markup.name) ?? "")/Property \(name)")
   }
 
   /// Reads the address of a content item, and its properties with text, such as the caption of a picture.

@@ -13,6 +13,7 @@ extension NewsML1Item {
       case "NewsItemType":
         item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
       case "Instruction": readInstruction(child)
+      case "Property": NewsML1Lines.read(property: child, into: &item)
       case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
       case "AssociatedWith": item.link(.other, markup.line(child, attribute: "NewsItem"))
       default: break

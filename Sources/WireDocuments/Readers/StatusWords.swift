@@ -41,7 +41,7 @@ enum StatusWords {
   private static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed", "canceled", "cancelled"]
   /// What may stand beside them in a key: `is_killed`, `date_withdrawn`.
   private static let besideWithdrawals: Set<String> = [
-    "is", "was", "at", "on", "date", "time", "flag", "story", "article", "post", "item",
+    "is", "was", "at", "on", "date", "time", "flag", "field", "story", "article", "post", "item",
   ]
   /// The longest value that may be a flag or a time, in bytes.
   private static let longestFlag = 64
