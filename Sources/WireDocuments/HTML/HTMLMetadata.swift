@@ -34,6 +34,9 @@ struct HTMLMetadata {
   /// The metadata of a page.
   init(_ markup: Markup) {
     article = markup.nodes.indices.first { Self.isArticle(markup, $0) }
+    // Most pages have no properties of these kinds, and most elements none.
+    let hasMicrodata = markup.names.contains { $0.local == "itemprop" }
+    let hasRelations = markup.names.contains { $0.local == "property" || $0.local == "rel" }
     for node in markup.nodes.indices where markup.isElement(node) {
       switch markup.name(node) {
       case "meta": takeMeta(markup, node)
@@ -52,8 +55,8 @@ struct HTMLMetadata {
         }
       default: break
       }
-      takeCreativeCommons(markup, node)
-      if markup.name(node) != "meta" { takeMicrodata(markup, node) }
+      if hasRelations { takeCreativeCommons(markup, node) }
+      if hasMicrodata, markup.name(node) != "meta" { takeMicrodata(markup, node) }
     }
   }
 
@@ -62,7 +65,8 @@ struct HTMLMetadata {
   /// A licence is identified by its address; a notice, a name or a credit by its text, to which the address may add
   /// something.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
-    let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+    guard let value = markup.value(node, "itemprop") else { return }
+    let names = value.lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) {
       guard
         Self.rights.contains(name)

@@ -6,10 +6,20 @@ extension HTMLPage {
   /// embargo that ends last.
   func readStatus(into document: inout Document) {
     linked.readStatus(into: &document, limits: limits)
-    for (name, values) in metadata.meta.sorted(by: { $0.key < $1.key }) {
+    for (name, values) in metadata.meta.sorted(by: { $0.key < $1.key }) where Self.mayState(name) {
       for value in values where !isOfOther(value, name) { readStatus(name, value, into: &document) }
     }
   }
+
+  /// Whether a name may be that of a status or an embargo: a quick test, which most names fail.
+  private static func mayState(_ name: String) -> Bool {
+    let utf8 = Array(name.lowercased().utf8)
+    return stems.contains { HTMLScanner.find($0, in: utf8, from: 0) != nil }
+  }
+
+  private static let stems: [StaticString] = [
+    "embargo", "stat", "draft", "kill", "withdraw", "retract", "cancel",
+  ]
 
   private func readStatus(_ name: String, _ value: HTMLMetadata.Value, into document: inout Document) {
     let key = "meta: \(name.prefix(MetaKey.longestKey))"

@@ -58,13 +58,18 @@ struct PageRemainder {
     var parts: [(node: Markup.Index, text: String)] = []
     var at = 0
     while at < markup.nodes.count {
-      defer { at = isAside(at) ? markup.end(at) : at + 1 }
-      guard isAside(at), !isHidden(at), !comments.contains(at) else { continue }
-      let body = ParagraphWalker.body(of: [at], in: markup, .html, excluding: Set(article.parts))
+      guard isAside(at) else {
+        at += 1
+        continue
+      }
+      let node = at
+      at = markup.end(node)
+      guard !isHidden(node), !comments.contains(node) else { continue }
+      let body = ParagraphWalker.body(of: [node], in: markup, .html, excluding: Set(article.parts))
       let text = oneLine(body.strings.joined(separator: " "))
       guard text.contains(where: { $0.isLetter || $0.isNumber }), !known.contains(text) else { continue }
       if parts.count == Self.mostParts { return (parts, true) }
-      parts.append((at, text))
+      parts.append((node, text))
     }
     return (parts, false)
   }
