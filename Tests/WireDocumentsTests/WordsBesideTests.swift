@@ -53,6 +53,12 @@ import WireText
     #expect(try beside(text, as: "a.html") == [])
   }
 
+  @Test func titlesOfBlocks() throws {
+    let html =
+      "<p title='Not for radio'>The ferry.</p><table summary='Ships at the quay'><tr><td>Anna</td></tr></table>"
+    #expect(try beside(html, as: "a.html") == ["p@title: Not for radio", "table@summary: Ships at the quay"])
+  }
+
   @Test func descriptionsOfPictures() throws {
     let expected = ["img@alt: A tug in [the] rain", "img@title: Photo: Ada"]
     let html = "<p>Rain. <img src='/t.png' alt='A tug in [the] rain' title='Photo: Ada'></p>"

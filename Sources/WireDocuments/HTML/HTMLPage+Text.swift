@@ -33,6 +33,7 @@ extension HTMLPage {
       body.map = decoded.fileMap(of: body.map)
       further.attach(body, name: part.name, format: "hidden", to: &document, limits: limits)
     }
+    FrameTexts.attach(from: markup, decoded, beside: &further, to: &document, limits: limits)
     if words < ScriptStory.fewestWords { readScripts(into: &document) }
     return article
   }

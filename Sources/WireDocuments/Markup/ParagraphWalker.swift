@@ -105,12 +105,12 @@ struct ParagraphWalker {
   private mutating func enter(_ node: Markup.Index) -> Bool {
     let end = markup.end(node)
     let outer = open.last?.role ?? .paragraph
+    if let holdsWords, effects[Int(markup.nodes[node].name)] != .hidden { note(node, holdsWords) }
     switch effects[Int(markup.nodes[node].name)] {
     case .inline:
       if isLink[Int(markup.nodes[node].name)], let address = markup.value(node, "href") {
         targets.append(oneLine(address))
       }
-      if let holdsWords { note(node, holdsWords) }
       return true
     case .hidden: return false
     case .lineBreak:
@@ -149,8 +149,8 @@ struct ParagraphWalker {
     }
   }
 
-  /// The attributes of inline elements that hold words for readers.
-  private static let wordAttributes: Set<String> = ["title", "alt", "tooltip"]
+  /// The attributes that hold words for readers.
+  private static let wordAttributes: Set<String> = ["title", "alt", "tooltip", "summary"]
 
   private mutating func close(upTo at: Int) {
     while let last = open.last, last.end <= at {
