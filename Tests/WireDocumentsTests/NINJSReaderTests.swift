@@ -4,6 +4,12 @@ import WireText
 @testable import WireDocuments
 
 @Suite struct NINJSReaderTests {
+  @Test func aBodyMayBeMarkdown() throws {
+    let text =
+      ##"{"uri":"u","bodies":[{"contentType":"text/markdown","value":"# Ferry\n\nThe **ferry** is back."}]}"##
+    #expect(try read(text, as: "a.json").first?.outline == ["su: Ferry", "pa: The ferry is back."])
+  }
+
   static let one = #"""
     {"uri": "urn:nordwind:1", "version": "3", "type": "text", "pubstatus": "usable", "language": "en",
      "headline": "Ferry &amp; harbour", "byline": "Ada Lindqvist", "source": "Nordwind", "slugline": "FERRY",

@@ -43,9 +43,10 @@ enum FrameTexts {
       return ("noframes", utf8, map)
     }
     guard let value = markup.attribute(node, "srcdoc") else { return nil }
-    let utf8 = Array(markup.string(value).utf8)
+    let range = FileRange(Int(value.lower), Int(value.upper))
+    let utf8 = Array(markup.text[range.indices])
     var map = SourceMap()
-    if let place = markup.place(value) { map.append(TextRange(0, utf8.count), from: place, isExact: false) }
-    return ("iframe", utf8, map)
+    map.append(TextRange(0, utf8.count), from: range, isExact: true)
+    return ("iframe", utf8, map.composed(with: markup.map))
   }
 }

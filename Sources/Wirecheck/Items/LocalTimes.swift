@@ -25,9 +25,13 @@ extension Document {
     for index in document.times.indices where document.times[index].instant == nil {
       let field = document.times[index]
       guard [.created, .published, .updated].contains(field.role), let time = CivilTime(reading: field.raw),
-        time.offset == nil, time.possibleOffsets == nil
+        time.offset == nil
       else { continue }
-      document.times[index].instant = DayBoundary(zone).start(of: time)
+      let start = DayBoundary(zone).start(of: time)
+      // The name of a zone with several meanings, or an unknown one, may mean that of the writer.
+      let offset = Int(time.instant(atOffset: 0).seconds - start.seconds)
+      if let possible = time.possibleOffsets, !possible.contains(offset) { continue }
+      document.times[index].instant = start
     }
     return document
   }
