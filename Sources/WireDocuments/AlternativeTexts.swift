@@ -91,6 +91,12 @@ extension BodyText {
     }
     rest.map = places.composed(with: map)
     rest.targets = targets
+    rest.note(
+      attributeTexts.compactMap { text in
+        numbers.firstIndex(of: text.paragraph).map {
+          AttributeText(text: text.text, key: text.key, paragraph: $0)
+        }
+      })
     rest.isCut = isCut
     return rest
   }

@@ -34,6 +34,10 @@ public struct BodyText: Sendable {
   public var map = SourceMap()
   /// The web addresses of links in the text, each once, as written; nil if the reader does not collect links.
   public internal(set) var targets: [String]?
+  /// The words in attributes of its elements, until they are fields of the document.
+  var attributeTexts: [AttributeText] = []
+  /// Whether there are more of them than are kept.
+  var hasFurtherAttributeTexts = false
 
   /// An empty text.
   public init() {}
@@ -120,6 +124,7 @@ extension BodyText {
   ///   - limits: the bounds to work within.
   mutating func append(contentsOf other: BodyText, role: Role = .paragraph, limits: Limits) {
     if let more = other.targets { link(to: more) }
+    note(other.attributeTexts, from: paragraphs.count)
     guard !other.isEmpty, !isCut else { return }
     guard paragraphs.count + other.paragraphs.count <= limits.paragraphs else {
       isCut = true

@@ -150,6 +150,8 @@ public struct DocumentSource: DocumentFeed {
     }
     do throws(ReadingFault) {
       var document = try reader.next()
+      document?.takeAttributeTexts()
+      document?.restrictTimes()
       document?.attachSummaries(limits: limits)
       document?.reportLimits(limits)
       if count == 0, let first = document {

@@ -9,11 +9,6 @@ struct EmbargoParts {
     case flag(Bool)
   }
 
-  /// What a value says according to its key.
-  private enum Part {
-    case end, beginning, clock, zone, remark, over, flag
-  }
-
   /// What is said beside the ends: words that are neither a time nor a zone.
   private(set) var remarks: [String] = []
   /// The times, each with the zones of its object.
@@ -27,32 +22,15 @@ struct EmbargoParts {
   private var hasRemark = false
   private var zones: [String] = []
 
-  /// Whether a text says that there is no embargo, be it by the day that databases write for no day.
-  static func denies(_ text: String) -> Bool {
-    denials.contains(text.lowercased()) || noDays.contains(where: text.hasPrefix)
-  }
-
-  private static func refuses(_ text: String) -> Bool { FlagWords.no.contains(text.lowercased()) }
-
-  /// Whether a value under a key of an embargo sets none: a remark about it, or a flag that it is over.
-  static func isNone(_ scalar: Scalar, under key: String) -> Bool {
-    let words = KeyWords(key)
-    let denies = words.words.contains { overWords.contains($0) || ["no", "not", "without"].contains($0) }
-    switch scalar {
-    case .flag: return denies || words.remarksOnEmbargo
-    case .text(let text):
-      if CivilTime(reading: text) != nil { return false }
-      return words.remarksOnEmbargo || denies && FlagWords.yes.contains(text.lowercased())
-    }
-  }
-
   /// The parts of each element of a list, or of a value that is none.
   ///
   /// - Parameters:
   ///   - key: the key under which it stands.
+  ///   - record: the members about embargoes of the record that contains it.
   ///   - scalar: what a value says that is neither object nor list; nil for nothing.
   static func all<Node: EmbargoNode>(
-    in value: Node, under key: String, _ scalar: (Node) -> Scalar?
+    in value: Node, under key: String, beside record: @autoclosure () -> [(key: String, node: Node)],
+    _ scalar: (Node) -> Scalar?
   ) -> [EmbargoParts] {
     let isRemark = KeyWords(key).remarksOnEmbargo
     var all = (value.embargoElements ?? [value]).map { element in
@@ -67,7 +45,24 @@ struct EmbargoParts {
     {
       all[index].isSet = true
     }
+    if all.contains(where: \.isPending), deny(record(), scalar) {
+      for index in all.indices { all[index].isPending = false }
+    }
     return all
+  }
+
+  /// Whether a record says that it has no embargo: `embargoed: false`.
+  private static func deny<Node: EmbargoNode>(
+    _ record: [(key: String, node: Node)], _ scalar: (Node) -> Scalar?
+  ) -> Bool {
+    record.contains { member in
+      guard MetaKey(member.key, text: "") == .embargo, part(member.key) == .flag else { return false }
+      switch scalar(member.node) {
+      case .flag(let isTrue): return !isTrue
+      case .text(let text): return denies(text)
+      case nil: return false
+      }
+    }
   }
 
   /// Reads the objects in a value; one without a zone has that of the object around it.
@@ -89,6 +84,8 @@ struct EmbargoParts {
         waiting += parted.reversed().map { ($0.node, $0.part, objects.count - 1) }
       } else if let said = scalar(node) {
         add(said, as: part, to: &objects[object])
+      } else if part == .end {
+        objects[object].hasEmptyEnd = true
       }
     }
     Self.spread(over: &objects)
@@ -96,7 +93,8 @@ struct EmbargoParts {
       times += object.times.map { ($0, object.zones, object.hasClock) }
       // What says that there is none denies what stands beside it, but no end.
       if object.isDenied { continue }
-      isPending = isPending || object.isPending
+      // Beside an empty end, “not lifted” is what a form says of every story.
+      isPending = isPending || object.isPending && !object.hasEmptyEnd
       hasRemark = hasRemark || object.hasRemark
       for zone in object.zones where zones.count < Self.mostZones && !zones.contains(zone) {
         zones.append(zone)
@@ -145,6 +143,8 @@ struct EmbargoParts {
     var hasRemark = false
     /// Whether it says that there is no embargo.
     var isDenied = false
+    /// Whether an end stands there that nobody filled in.
+    var hasEmptyEnd = false
     /// The index of the object around it.
     var around = 0
 
@@ -174,27 +174,6 @@ struct EmbargoParts {
 
     private static let nameKeys: Set<String> = ["name", "id", "value", "label", "abbreviation", "code"]
     private static let descriptionKeys: Set<String> = ["meta", "metadata", "settings", "options"]
-  }
-
-  /// What a key in an object says of the value under it.
-  private static func part(_ key: String, in outer: Part) -> Part {
-    if outer == .beginning || outer == .remark && textKeys.contains(key.lowercased()) { return outer }
-    return part(key)
-  }
-
-  /// What a key says of the value under it.
-  private static func part(_ key: String) -> Part {
-    let words = KeyWords(key).words
-    if words.contains(where: zoneWords.contains) { return .zone }
-    if KeyWords(key).remarksOnEmbargo { return .remark }
-    if words.contains(where: overWords.contains) { return .over }
-    if words.contains(where: otherTimes.contains) { return .beginning }
-    // “Usable from” names an end.
-    if words.contains(where: beginningWords.contains), !words.contains(where: releaseWords.contains) {
-      return .beginning
-    }
-    if let last = words.last, clockWords.contains(last) { return .clock }
-    return words.contains(where: flagWords.contains) ? .flag : .end
   }
 
   private mutating func add(_ scalar: Scalar, as part: Part, to object: inout Object) {
@@ -249,8 +228,10 @@ struct EmbargoParts {
       guard let zone = Self.joined(zones), instant == nil else {
         return TimeField(.embargo, raw: raw, instant: instant)
       }
-      let whole = Instant(reading: "\(raw) \(zone)")
-      return TimeField(.embargo, raw: whole == nil ? "\(zone): \(raw)" : "\(raw) \(zone)", instant: whole)
+      let time = CivilTime(reading: "\(raw) \(zone)")
+      let whole = time?.instant
+      let isUnread = whole == nil && time?.possibleOffsets == nil
+      return TimeField(.embargo, raw: isUnread ? "\(zone): \(raw)" : "\(raw) \(zone)", instant: whole)
     }
   }
 
@@ -261,26 +242,5 @@ struct EmbargoParts {
   /// The longest text of an embargo without a time, and of its zones, in characters.
   private static let longest = 200
   /// The most zones of one object; a time with several is not told by them.
-  fileprivate static let mostZones = 4
-  private static let denials = FlagWords.no.union(["none", "null", "nil", "n/a", "~"])
-  private static let noDays = ["0001-01-01", "0000-00-00"]
-  private static let zoneWords: Set<String> = ["zone", "timezone", "tz", "offset", "utcoffset"]
-  private static let beginningWords: Set<String> = ["start", "starts", "begin", "begins", "from"]
-  /// Words of times that are no end, whatever was done then.
-  private static let otherTimes: Set<String> = [
-    "since", "created", "updated", "modified", "issued", "set", "by", "id",
-  ]
-  /// Keys of the text of a remark.
-  private static let textKeys: Set<String> = ["text", "value", "rendered", "raw", "html", "content"]
-  /// Words of flags that say whether there is an embargo.
-  private static let flagWords: Set<String> = [
-    "active", "enabled", "applies", "required", "embargo", "embargoed",
-  ]
-  private static let releaseWords: Set<String> = [
-    "usable", "available", "release", "released", "publish", "published", "publication", "lift", "lifted",
-    "live",
-  ]
-  /// Words of flags that say that an embargo is over.
-  private static let overWords: Set<String> = ["lifted", "expired", "ended", "over"]
-  private static let clockWords: Set<String> = ["time", "hour", "hours", "clock"]
+  static let mostZones = 4
 }

@@ -12,6 +12,8 @@ public struct CivilTime: Hashable, Sendable {
   public var secondOfDay: Int?
   /// How many seconds local time is ahead of UTC; nil where no zone is written.
   public var offset: Int?
+  /// The offsets that the name of a zone may mean which is written but has several, or is unknown; nil for others.
+  public var possibleOffsets: ClosedRange<Int>?
 
   /// A date and time; nil if there is no such day or time.
   public init?(
@@ -59,7 +61,7 @@ public struct CivilTime: Hashable, Sendable {
   /// Days since 1970-01-01.
   ///
   /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
-  private static func day(year: Int, month: Int, day: Int) -> Int {
+  static func day(year: Int, month: Int, day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400

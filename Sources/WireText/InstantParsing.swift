@@ -35,8 +35,9 @@ extension CivilTime {
   /// - with the English name of the month, as people and programs write it: `Nov 24 2026`, `November 24th, 2026 at
   ///   10 a.m.`, `24. November 2026, 10:00`, `Tue Nov 24 10:00:00 UTC 2026`, `Tue Nov 24 2026 10:00:00 GMT+0200`.
   ///
-  /// Zones are offsets, `Z`, the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`), and further names with one
-  /// offset (`CET`, `MSK`, `JST` …), those of summer time in summer only. Any other name is read as no zone.
+  /// Zones are offsets, `Z`, the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`), and further names (`CET`, `MSK`,
+  /// `JST` …), those of summer time in summer only, and of American zones without a season (`ET`). A name with several
+  /// offsets (`IST`), or an unknown one in capitals, gives `possibleOffsets`; other words count as no zone.
   public init?(reading text: String) {
     var iso = TimeScanner(text)
     var (mail, slashes, named) = (iso, iso, iso)

@@ -61,14 +61,14 @@ struct TimeScanner {
     // The time may stand before the year, as the C library writes it.
     let early = clock()
     let mark = at
-    let zone = early == nil ? nil : word()
-    if zone?.isEmpty ?? true { at = mark }
+    let zone = early == nil ? nil : zoneName()
+    if zone?.letters.isEmpty ?? true { at = mark }
     _ = skipSpaces()
     guard let year = number(4, exactly: true) else { return nil }
     if let early {
       guard at == bytes.count else { return nil }
-      let offset = zone.flatMap { Self.offset(of: $0, in: month) }
-      return CivilTime(year: year, month: month, day: day, secondOfDay: early, offset: offset)
+      let time = CivilTime(year: year, month: month, day: day, secondOfDay: early)
+      return time.map { with($0, zone) }
     }
     if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
     _ = take(0x2C)
@@ -175,52 +175,67 @@ struct TimeScanner {
 
   /// Reads the half of the day, if there is one, and the zone, which must end the text.
   private mutating func finish(_ year: Int, _ month: Int, _ day: Int, _ second: Int) -> CivilTime? {
-    guard let second = halfDay(second), let (offset, isValid) = zone(in: month), isValid else { return nil }
-    return CivilTime(year: year, month: month, day: day, secondOfDay: second, offset: offset)
+    guard let second = halfDay(second),
+      let time = CivilTime(year: year, month: month, day: day, secondOfDay: second)
+    else { return nil }
+    return zone(of: time)
   }
 
-  private mutating func zone(in month: Int) -> (offset: Int?, isValid: Bool)? {
+  /// A time with the zone that is written next, which must end the text; nil if something else follows.
+  private mutating func zone(of time: CivilTime) -> CivilTime? {
     _ = skipSpaces()
-    guard at < bytes.count else { return (nil, true) }
+    guard at < bytes.count else { return time }
     let sign = bytes[at]
-    if sign == 0x2B || sign == 0x2D {
-      at += 1
-      let start = at
-      guard let hour = number(2), hour < 24 else { return nil }
-      // `-5`, but not `-5:30`
-      guard at - start == 2 || at == bytes.count else { return nil }
-      var minute = 0
-      if take(0x3A) || digit != nil {
-        guard let value = number(2, exactly: true), value < 60 else { return nil }
-        minute = value
-      }
-      _ = skipSpaces()
-      return ((sign == 0x2D ? -1 : 1) * (hour * 3600 + minute * 60), isEnd)
-    }
-    let name = word()
+    if sign == 0x2B || sign == 0x2D { return offset(of: time) }
+    let name = zoneName()
     // ECMAScript writes the offset after the name: `GMT+0200`.
-    if name.elementsEqual("gmt".utf8) || name.elementsEqual("utc".utf8), at < bytes.count,
+    if name.letters.elementsEqual("gmt".utf8) || name.letters.elementsEqual("utc".utf8), at < bytes.count,
       bytes[at] == 0x2B || bytes[at] == 0x2D
     {
-      return zone(in: month)
+      return offset(of: time)
     }
-    guard !name.isEmpty else { return nil }
-    let offset = Self.offset(of: name, in: month)
+    guard !name.letters.isEmpty else { return nil }
+    let time = with(time, name)
     _ = skipSpaces()
-    return at == bytes.count || offset != nil && isEnd ? (offset, true) : nil
+    return at == bytes.count || (time.offset ?? time.possibleOffsets?.lowerBound) != nil && isEnd ? time : nil
+  }
+
+  /// A time with the offset in digits that begins here.
+  private mutating func offset(of time: CivilTime) -> CivilTime? {
+    let isWest = bytes[at] == 0x2D
+    at += 1
+    let start = at
+    guard let hour = number(2), hour < 24 else { return nil }
+    // `-5`, but not `-5:30`
+    guard at - start == 2 || at == bytes.count else { return nil }
+    var minute = 0
+    if take(0x3A) || digit != nil {
+      guard let value = number(2, exactly: true), value < 60 else { return nil }
+      minute = value
+    }
+    _ = skipSpaces()
+    guard isEnd else { return nil }
+    var time = time
+    time.offset = (isWest ? -1 : 1) * (hour * 3600 + minute * 60)
+    return time
+  }
+
+  private func with(_ time: CivilTime, _ zone: ZoneName?) -> CivilTime {
+    var time = time
+    guard let offsets = zone?.offsets(on: time, at: time.secondOfDay ?? 0) else { return time }
+    if offsets.count == 1 { time.offset = offsets.lowerBound } else { time.possibleOffsets = offsets }
+    return time
+  }
+
+  private mutating func zoneName() -> ZoneName {
+    let start = at
+    let letters = word()
+    return ZoneName(letters: letters, isCapital: bytes[start..<at].allSatisfy { $0 & 0x20 == 0 })
   }
 
   /// Whether the text ends here, or with a comment that names the zone: `+0000 (UTC)`, `+01:00[Europe/Berlin]`.
   private var isEnd: Bool {
     at == bytes.count || bytes[at] == 0x28 && bytes.last == 0x29 || bytes[at] == 0x5B && bytes.last == 0x5D
-  }
-
-  /// The offset of a zone's name, in seconds; nil for an unknown one.
-  ///
-  /// The name of summer time in another season is a mistake that would end an embargo too early.
-  private static func offset(of name: [UInt8], in month: Int) -> Int? {
-    let summer = (4...10).contains(month) ? northernSummer : southernSummer
-    return (zones.first { $0.name == name } ?? summer.first { $0.name == name }).map { $0.hours * 3600 }
   }
 
   private var digit: Int? {
@@ -267,20 +282,4 @@ struct TimeScanner {
   private static let weekdays: [[UInt8]] = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ].map { Array($0.utf8) }
-
-  private typealias Zone = (name: [UInt8], hours: Int)
-
-  private static func table(_ zones: [(String, Int)]) -> [Zone] { zones.map { (Array($0.0.utf8), $0.1) } }
-
-  /// Names that have one offset wherever agencies use them; “IST” has several, and “ET” changes in summer.
-  private static let zones = table([
-    ("z", 0), ("gmt", 0), ("ut", 0), ("utc", 0), ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5),
-    ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7), ("akst", -9), ("hst", -10), ("wet", 0), ("cet", 1),
-    ("mez", 1), ("eet", 2), ("msk", 3), ("sast", 2), ("hkt", 8), ("sgt", 8), ("awst", 8), ("jst", 9),
-    ("kst", 9), ("aest", 10), ("nzst", 12),
-  ])
-  private static let northernSummer = table([
-    ("akdt", -8), ("west", 1), ("bst", 1), ("cest", 2), ("mesz", 2), ("eest", 3),
-  ])
-  private static let southernSummer = table([("aedt", 11), ("nzdt", 13)])
 }

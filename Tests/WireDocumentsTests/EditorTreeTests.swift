@@ -77,7 +77,7 @@ import WireText
     Tree(
       "Slate",
       #"{"id":"1","body":[{"type":"paragraph","children":[{"text":"The "},{"text":"ferry","bold":true,"fontFamily":"Times New Roman"},{"text":" of "},{"type":"link","url":"https://n.example","title":"Not this one","children":[{"text":"Sandvik"}]},{"text":""}]},{"type":"heading-one","children":[{"text":"Back"}]},{"type":"bulleted-list","children":[{"type":"list-item","children":[{"text":"Monday"}]}]},{"children":[{"text":"Plain"}]}]}"#,
-      ["The ferry of Sandvik", "Back", "Monday", "Plain"]),
+      ["The ferry of Sandvik", "Back", "Monday", "Plain"], fields: ["link@title: Not this one"]),
     Tree(
       "Lexical",
       ##"{"id":"1","content":{"root":{"children":[{"type":"heading","tag":"h1","children":[{"type":"text","text":"Back","format":0,"mode":"normal","detail":0,"style":"color: dark blue"}]},{"type":"paragraph","children":[{"type":"text","text":"The"},{"type":"linebreak"},{"type":"text","text":"ferry ","format":1},{"type":"hashtag","text":"#sails"},{"type":"autolink","url":"https://n.example","children":[{"type":"text","text":" Monday"}]}]},{"type":"list","listType":"bullet","children":[{"type":"listitem","value":1,"children":[{"type":"text","text":"One"}]}]}],"direction":"ltr","format":"","indent":0,"type":"root","version":1}}}"##,

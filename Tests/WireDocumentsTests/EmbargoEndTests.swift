@@ -86,6 +86,42 @@ import WireText
     }
   }
 
+  /// What a form says of every story is no embargo of this one; “not lifted” by itself is.
+  @Test(
+    arguments: [
+      (#""embargo":{"lifted":false,"until":null}"#, false), (#""embargo":{"lifted":false,"date":""}"#, false),
+      (#""embargoed":false,"embargo":{"lifted":false}"#, false),
+      (#""embargo":{"lifted":"no"},"has_embargo":"no""#, false),
+      (#""embargo":{"embargoed":false,"lifted":false}"#, false),
+      (#""embargo":{"lifted":false}"#, true), (#""embargoed":true,"embargo":{"lifted":false}"#, true),
+      (#""embargo":{"lifted":false,"until":"after the speech"}"#, true),
+      (#""embargo":{"lifted":false,"reason":"Talks","until":null}"#, true),
+      (#""embargo":{"lifted":false,"until":"\#(end)"},"embargoed":false"#, true),
+      (#""embargo":{"lifted":false},"photo_embargo":false"#, true),
+    ] as [(String, Bool)])
+  func notLiftedIsNoEmbargoWhereNoneIsSet(members: String, isSet: Bool) throws {
+    for document in try sites(members) + [ferryLine(members)] {
+      #expect((document.embargo != nil) == isSet, "\(document.origin.format)")
+    }
+  }
+
+  @Test func notLiftedInPagesAndMappings() throws {
+    #expect(try ferryPage("embargoed: false\nembargo:\n  lifted: false").embargo == nil)
+    #expect(try ferryPage("embargo:\n  lifted: false\n  until:").embargo == nil)
+    #expect(try ferryPage("embargo:\n  lifted: false\n  until: \(Self.end)").embargo?.raw == Self.end)
+    func mapped(_ members: String, _ path: String) throws -> Document? {
+      let mapping = try FieldMapping(parsing: "body: text\nembargo: \(path)", file: "m.yaml")
+      var source = try openSource(
+        Array(#"{"text":"The ferry.",\#(members)}"#.utf8), as: "a.json", mapping: mapping)
+      return try source.next()
+    }
+    #expect(try mapped(#""e":{"lifted":false,"until":null}"#, "e")?.embargo == nil)
+    #expect(try mapped(#""embargoed":false,"e":{"lifted":false}"#, "e")?.embargo == nil)
+    #expect(try mapped(#""e":{"lifted":false}"#, "e")?.embargo != nil)
+    #expect(try mapped(#""e":{"lifted":true}"#, "e.lifted")?.embargo == nil)
+    #expect(try mapped(#""e":{"lifted":"\#(Self.end)"}"#, "e.lifted")?.embargo?.raw == Self.end)
+  }
+
   @Test(arguments: [
     #""embargo_lifted":"\#(end)""#, #""embargo_note":"\#(end)""#, #""embargo_info":{"until":"\#(end)"}"#,
     #""embargo":{"active":false,"until":"\#(end)"}"#, #""embargo":true,"no_embargo":false"#,

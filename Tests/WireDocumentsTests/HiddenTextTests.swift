@@ -80,6 +80,30 @@ import WireText
     #expect(document.texts(.other).contains { $0.contains("Loading") || $0.contains("2026 Post") })
   }
 
+  @Test(arguments: [
+    ("<iframe srcdoc='&lt;p&gt;\(paid)&lt;/p&gt;'></iframe>", "iframe"),
+    ("<noframes><p>\(paid)</p></noframes>", "noframes"),
+  ]) func textsOfFramesAreRead(_ part: String, _ name: String) throws {
+    let document = try page(part)
+    #expect(document.body.strings == Self.story + [Self.paid])
+    #expect(document.attachments.map(\.name) == [name])
+    let fragment = try #require(try read("<p>The ferry is back.</p>\(part)", as: "a.html").first)
+    #expect(fragment.body.strings == ["The ferry is back.", Self.paid])
+  }
+
+  @Test func aPageOfFramesIsItsAlternative() throws {
+    let html =
+      "<html><head><title>F</title></head><frameset><frame src='a'><noframes><body><p>\(Self.paid)</p></body>"
+    let document = try #require(try read(html + "</noframes></frameset></html>", as: "a.html").first)
+    #expect(document.body.strings == [Self.paid])
+  }
+
+  @Test func aDrawingsTitleMakesNoPage() throws {
+    let html = "<p>The ferry.</p><svg><title>Quay</title></svg><template><p>\(Self.paid)</p></template>"
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.origin.dialect == "fragment" && document.body.strings == ["The ferry.", Self.paid])
+  }
+
   @Test func storiesInCodeAreTold() throws {
     let text = Self.story.joined(separator: " ")
     let document = try shell("<script>push([1, \"5:p,\(text)\"])</script>")

@@ -38,7 +38,7 @@ import WireText
     ),
     (
       #"<Photo {...rest} credit="Ada Fenn" className="wide left" alt="A ferry" src="https://n.example/a b" />"#,
-      ["Photo.credit: Ada Fenn"]
+      ["Photo.credit: Ada Fenn", "photo@alt: A ferry"]
     ),
   ])
   func labelsAreFields(text: String, fields: [String]) throws {

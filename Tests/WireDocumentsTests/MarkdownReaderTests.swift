@@ -156,7 +156,7 @@ import WireText
     (";;;\n{\"title\": \"x\",}\n;;;\ntext", "front-matter", nil),
     ("---\ntitle: never closed\n\ntext", "front-matter-open", nil),
     ("{\"title\": \"x\", }\ntext", "front-matter", nil),
-    ("---\ndate: soon\n---\ntext", "unreadable-time", nil),
+    ("---\ndate: soon\n---\ntext", "time-unreadable", nil),
   ]) func saysWhatItCouldNotRead(_ text: String, _ code: String, _ headline: String?) throws {
     let document = try #require(try read(text, as: "a.md").first)
     #expect(document.codes.contains(code))

@@ -4,6 +4,12 @@ import WireText
 @testable import WireDocuments
 
 @Suite struct NINJSReaderTests {
+  @Test func aBodyMayBeMarkdown() throws {
+    let text =
+      ##"{"uri":"u","bodies":[{"contentType":"text/markdown","value":"# Ferry\n\nThe **ferry** is back."}]}"##
+    #expect(try read(text, as: "a.json").first?.outline == ["su: Ferry", "pa: The ferry is back."])
+  }
+
   static let one = #"""
     {"uri": "urn:nordwind:1", "version": "3", "type": "text", "pubstatus": "usable", "language": "en",
      "headline": "Ferry &amp; harbour", "byline": "Ada Lindqvist", "source": "Nordwind", "slugline": "FERRY",
@@ -66,7 +72,7 @@ import WireText
     #expect(document.time(.expiry)?.instant != nil)
     // An embargo that cannot be read is one.
     #expect(document.embargo == TimeField(.embargo, raw: "Monday", instant: nil))
-    #expect(document.codes.contains("unreadable-time"))
+    #expect(document.codes.contains("time-unreadable"))
     #expect(
       document.statements == [
         "holder: Nordwind News", "notice: (c) 2026 Nordwind News", "terms: Not for Norway",

@@ -74,7 +74,7 @@ import WireText
     #expect(document.time(.created)?.raw == "2026-11-26T08:05")
     #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("footnote: A foot."))
     #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("header: Page head"))
-    #expect(document.texts(.editorsNote) == ["Check."])
+    #expect(document.texts(.editorsNote) == ["Page head", "Check."])
     #expect(document.statements == ["notice: No archives."])
     #expect(document.codes == ["hidden-text"])
   }

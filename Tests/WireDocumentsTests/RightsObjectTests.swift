@@ -108,7 +108,7 @@ import WireText
       #""slug":"no-rights-reserved""#, #""key":"notes-office""#, #""slug":"no-restrictions""#,
       #""code":"NoC-US""#, #""id":"no-attribution-required""#, #""code":"no-cost""#,
       #""slug":"not-restricted""#, #""code":"never-expires""#, #""id":"No-5""#, #""key":"no-NO""#,
-      #""url":"/legal/terms/private""#, #""url":"//l.example/private""#, #""url":"www.l.example/private""#,
+      #""url":"www.l.example/private""#,
     ]) func beside(detail: String) throws
   {
     for asLine in [true, false] where !detail.contains("icon") {

@@ -82,7 +82,7 @@ import WireText
         "Ferry returns to the old harbour after a week of heavy storms in the north",
         "Ferry returns to the harbour",
       ])
-    #expect(documents.first?.texts(.other).contains("1ST LEAD") == true)
+    #expect(documents.first?.texts(.editorsNote).contains("1ST LEAD") == true)
   }
 
   /// A message whose control characters a relay took out: the time is its last line, and what stands in brackets under
@@ -101,7 +101,7 @@ import WireText
     #expect(
       document.time(.published)
         == TimeField(.published, raw: time, instant: instant.flatMap(Instant.init(reading:))))
-    #expect(document.texts(.other).contains("(Foto Archiv)") && document.texts(.other).contains("(Eil)"))
+    #expect(document.texts(.editorsNote) == ["(Foto Archiv)", "(Eil)"])
   }
 
   @Test func tellsLostWordsAndMarks() throws {

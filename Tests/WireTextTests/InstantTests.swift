@@ -26,11 +26,39 @@ struct InstantTests {
   @Test(arguments: [
     ("2026-07-01 10:00 CEST", "2026-07-01T08:00:00Z"), ("1 July 2026 09:00 BST", "2026-07-01T08:00:00Z"),
     ("2026-07-01 09:00 CET", "2026-07-01T08:00:00Z"), ("2026-12-01 10:00 CEST", nil),
-    ("2026-12-01 10:00 BST", nil), ("2026-07-01 10:00 AEDT", nil), ("2026-07-01 10:00 ET", nil),
-    ("2026-07-01 10:00 IST", nil), ("2026-07-01 10:00 -5:30", nil), ("2026-07-01 10:00 CET or so", nil),
+    ("2026-12-01 10:00 BST", nil), ("2026-07-01 10:00 AEDT", nil), ("2026-07-01 10:00 IST", nil),
+    ("2026-07-01 04:00 ET", "2026-07-01T08:00:00Z"), ("2026-12-01 3 a.m. ET", nil),
+    ("Dec 1, 2026, 3 a.m. ET", "2026-12-01T08:00:00Z"), ("2026-03-08 01:59 ET", "2026-03-08T06:59:00Z"),
+    ("2026-03-08 03:00 CT", "2026-03-08T08:00:00Z"), ("2026-03-07 23:00 PT", "2026-03-08T07:00:00Z"),
+    ("2026-11-01 00:59 ET", "2026-11-01T04:59:00Z"), ("2026-11-01 01:30 ET", nil),
+    ("2026-11-01 02:00 ET", "2026-11-01T07:00:00Z"), ("2026-11-02 00:00 MT", "2026-11-02T07:00:00Z"),
+    ("2026-03-15 01:00 ET", "2026-03-15T05:00:00Z"), ("2006-03-20 10:00 ET", nil),
+    ("2026-07-01 13:45 NPT", "2026-07-01T08:00:00Z"), ("2026-07-01 10:00 XYZ", nil),
+    ("2026-07-01 10:00 -5:30", nil), ("2026-07-01 10:00 CET or so", nil),
   ])
   func namesOfZones(text: String, instant: String?) {
     #expect(Instant(reading: text)?.iso8601 == instant)
+  }
+
+  /// A name with several offsets has all of them, and one that nobody knows any.
+  @Test(arguments: [
+    ("2026-07-01 10:00 IST", 1.0...5.5), ("2026-07-01 10:00 AST", -4...3), ("2026-11-01 01:30 ET", -5 ... -4),
+    ("2026-12-01 10:00 CEST", 1...2), ("Tue Nov 24 10:00:00 XYZ 2026", -12...14),
+  ])
+  func namesOfSeveralZones(text: String, hours: ClosedRange<Double>) throws {
+    let time = try #require(CivilTime(reading: text))
+    let offsets = try #require(time.possibleOffsets)
+    #expect(time.offset == nil && time.secondOfDay != nil)
+    #expect(Double(offsets.lowerBound) / 3600 == hours.lowerBound)
+    #expect(Double(offsets.upperBound) / 3600 == hours.upperBound)
+  }
+
+  @Test(arguments: [
+    "2026-11-24 10:00 Uhr", "2026-11-24 10:00 UHR", "2026-11-24 10:00", "24 Nov 2026 10:00 hrs",
+  ])
+  func wordsThatNameNoZone(text: String) {
+    #expect(CivilTime(reading: text)?.offset == nil && CivilTime(reading: text)?.possibleOffsets == nil)
+    #expect(CivilTime(reading: text)?.secondOfDay == 36_000)
   }
 
   @Test(

@@ -33,7 +33,7 @@ struct LocalTimesTests {
 
   @Test(arguments: [
     ("2026-07-20", "2026-07-19T21:00:00Z"), ("2026-07-20T10:00:00", "2026-07-20T07:00:00Z"),
-    ("2026-07-20T10:00:00+01:00", "2026-07-20T09:00:00Z"),
+    ("2026-07-20T10:00:00+01:00", "2026-07-20T09:00:00Z"), ("2026-07-20 10:00 XYZ", "2026-07-20T07:00:00Z"),
   ])
   func draftsAreDatedInTheZoneOfTheSite(_ date: String, _ instant: String) throws {
     let document = try #require(

@@ -27,18 +27,21 @@ struct ArticleHints {
   /// The hints of a name in lower case.
   init(_ name: String) {
     let utf8 = Array(name.utf8)
-    func holds(_ words: [[UInt8]]) -> Bool { words.contains { Self.holds(utf8, $0) } }
+    let letters = Self.letters(utf8)
+    func holds(_ words: [Word]) -> Bool { words.contains { $0.isIn(utf8, with: letters) } }
     // A class that begins with `has` says how a part looks or what is in it: `has-extra-large-font-size`.
     let classes = utf8.split(separator: 0x20).filter { !$0.starts(with: Self.has) }
     let what = Array(classes.joined(separator: [0x20]))
     // Content for subscribers belongs to the article; a request to subscribe does not.
-    let stranger = Self.unlikely.contains { Self.holds(what, $0) }
+    let stranger = Self.unlikely.contains { $0.isIn(what, with: letters) }
     isUnlikely = stranger || holds(Self.header) || holds(Self.subscribe) && !holds(Self.subscribers)
     // `subheader`, but not `form-header-success`.
     isHead =
       !stranger && holds(Self.header)
       && classes.allSatisfy { name in
-        Self.header.allSatisfy { !Self.holds(Array(name), $0) || name.suffix($0.count).elementsEqual($0) }
+        Self.header.allSatisfy {
+          !$0.isIn(Array(name), with: letters) || name.suffix($0.bytes.count).elementsEqual($0.bytes)
+        }
       }
     isMaybe = holds(Self.maybe)
     isByline = holds(Self.byline)
@@ -55,34 +58,55 @@ struct ArticleHints {
     if holds(Self.positive) { weight += 25 }
   }
 
-  /// Whether bytes contain a word; `firstRange(of:)` is not specialised and would dominate the time to read a page.
-  private static func holds(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    return (0...bytes.count - word.count).contains { start in
-      bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+  /// A word that names are searched for, with the letters that it consists of.
+  private struct Word {
+    let bytes: [UInt8]
+    let letters: UInt64
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      letters = ArticleHints.letters(bytes)
     }
+
+    /// Whether bytes contain the word; most words have a letter that the bytes do not.
+    ///
+    /// `firstRange(of:)` is not specialised and would dominate the time to read a page.
+    func isIn(_ name: [UInt8], with letters: UInt64) -> Bool {
+      guard self.letters & ~letters == 0, let first = bytes.first, name.count >= bytes.count else {
+        return false
+      }
+      return (0...name.count - bytes.count).contains { start in
+        name[start] == first && bytes.indices.allSatisfy { name[start + $0] == bytes[$0] }
+      }
+    }
+  }
+
+  /// The set of the bytes, as bits; several bytes share one.
+  private static func letters(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
   /// Whether a part with such a `role` attribute is not article text.
   static func isUnlikelyRole(_ role: String) -> Bool { roles.contains(role) }
 
   private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+  private static func searched(_ list: String) -> [Word] { words(list).map(Word.init) }
 
-  private static let unlikely = words(
+  private static let unlikely = searched(
     "-ad- ad-break agegate ai2html banner breadcrumb combx comment community consent cookie cover-wrap disqus extra"
       + " footer gdpr legends menu navbar newsletter outbrain pager pagination popup recommend related remark"
       + " replies rss shoutbox sidebar skyscraper social sponsor supplemental taboola")
-  private static let header = words("header")
+  private static let header = searched("header")
   private static let has = Array("has-".utf8)
-  private static let subscribe = words("subscribe")
-  private static let subscribers = words("subscriber")
-  private static let maybe = words("and article body column content main shadow")
-  private static let positive = words("article blog body content entry hentry main page post story text")
-  private static let negative = words(
+  private static let subscribe = searched("subscribe")
+  private static let subscribers = searched("subscriber")
+  private static let maybe = searched("and article body column content main shadow")
+  private static let positive = searched("article blog body content entry hentry main page post story text")
+  private static let negative = searched(
     "-ad- banner combx comment com- contact cookie footer gdpr hidden masthead media meta newsletter outbrain promo"
       + " related scroll share shopping shoutbox sidebar skyscraper sponsor tags widget")
-  private static let byline = words("byline author dateline writtenby p-author")
-  private static let quote = words("quote")
+  private static let byline = searched("byline author dateline writtenby p-author")
+  private static let quote = searched("quote")
   private static let dialog = words(
     "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")
   private static let comment = Array("comment".utf8)

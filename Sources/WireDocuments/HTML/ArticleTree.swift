@@ -28,6 +28,8 @@ struct ArticleTree {
   private let kinds: [Kind]
   /// The class attribute of each element in lower case; empty if it has none.
   let classes: [String]
+  /// The distinct classes and ids, of which a page has few.
+  private let distinctNames: [String]
   /// The hints from the class and id of each element.
   private let classHints: [ArticleHints]
   private let idHints: [ArticleHints]
@@ -75,6 +77,7 @@ struct ArticleTree {
       isDropped[node] = Self.isHidden(markup, node, classes[node]) && !named.contains(node)
     }
     self.classes = classes
+    distinctNames = Array(known.keys)
     self.classHints = classHints
     self.idHints = idHints
     self.around = around
@@ -98,11 +101,22 @@ struct ArticleTree {
 
   /// The first element with a class that is not left out and fulfils a condition.
   func first(ofClass name: String, where condition: (Int) -> Bool) -> Int? {
-    markup.nodes.indices.first { node in
-      classes[node].utf8.count >= name.utf8.count
-        && classes[node].utf8.split(separator: 0x20).contains { $0.elementsEqual(name.utf8) }
-        && !isInDropped(node) && condition(node)
+    let names = Set(distinctNames.filter { Self.classes($0, include: name) })
+    guard !names.isEmpty else { return nil }
+    return markup.nodes.indices.first { node in
+      !classes[node].isEmpty && names.contains(classes[node]) && !isInDropped(node) && condition(node)
     }
+  }
+
+  /// Whether any element has one of the classes.
+  func hasClass(_ names: [String]) -> Bool {
+    distinctNames.contains { all in names.contains { Self.classes(all, include: $0) } }
+  }
+
+  /// Whether a class attribute includes a class.
+  private static func classes(_ all: String, include name: String) -> Bool {
+    guard all.utf8.count >= name.utf8.count else { return false }
+    return all.utf8.split(whereSeparator: { $0 <= 0x20 }).contains { $0.elementsEqual(name.utf8) }
   }
 
   /// The visible text in a node on one line, cut to at most `limit` bytes.
@@ -204,14 +218,26 @@ struct ArticleTree {
 
   /// Whether an element stays hidden until a script shows it.
   static func isHidden(_ markup: Markup, _ node: Int, _ classes: String) -> Bool {
-    if markup.attribute(node, "hidden") != nil { return true }
-    if markup.value(node, "aria-hidden") == "true", !classes.contains("fallback-image") { return true }
-    if markup.value(node, "aria-modal") == "true", markup.value(node, "role") == "dialog" { return true }
-    guard let style = markup.value(node, "style")?.lowercased().filter({ !$0.isWhitespace }) else {
-      return false
+    let element = markup.nodes[node]
+    guard element.name >= 0 else { return false }
+    for attribute in markup.attributes[Int(element.lower)..<Int(element.upper)] {
+      switch markup.names[Int(attribute.name)].local {
+      case "hidden": return true
+      case "aria-hidden":
+        if markup.string(attribute) == "true", !classes.contains("fallback-image") { return true }
+      case "aria-modal":
+        if markup.string(attribute) == "true", markup.value(node, "role") == "dialog" { return true }
+      case "style":
+        let value = markup.text[Int(attribute.lower)..<Int(attribute.upper)]
+        let style = value.filter { $0 > 0x20 }.map(HTMLScanner.lowercased)
+        if hidingStyles.contains(where: { HTMLScanner.find($0, in: style, from: 0) != nil }) { return true }
+      default: break
+      }
     }
-    return style.contains("display:none") || style.contains("visibility:hidden")
+    return false
   }
+
+  private static let hidingStyles: [StaticString] = ["display:none", "visibility:hidden"]
 
   private static func kind(_ name: String) -> Kind {
     let tag = HTMLTag.of(name)

@@ -34,6 +34,9 @@ struct HTMLMetadata {
   /// The metadata of a page.
   init(_ markup: Markup) {
     article = markup.nodes.indices.first { Self.isArticle(markup, $0) }
+    // Most pages have no properties of these kinds, and most elements none.
+    let hasMicrodata = markup.names.contains { $0.local == "itemprop" }
+    let hasRelations = markup.names.contains { $0.local == "property" || $0.local == "rel" }
     for node in markup.nodes.indices where markup.isElement(node) {
       switch markup.name(node) {
       case "meta": takeMeta(markup, node)
@@ -52,8 +55,8 @@ struct HTMLMetadata {
         }
       default: break
       }
-      takeCreativeCommons(markup, node)
-      if markup.name(node) != "meta" { takeMicrodata(markup, node) }
+      if hasRelations { takeCreativeCommons(markup, node) }
+      if hasMicrodata, markup.name(node) != "meta" { takeMicrodata(markup, node) }
     }
   }
 
@@ -62,7 +65,8 @@ struct HTMLMetadata {
   /// A licence is identified by its address; a notice, a name or a credit by its text, to which the address may add
   /// something.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
-    let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+    guard let value = markup.value(node, "itemprop") else { return }
+    let names = value.lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) {
       guard
         Self.rights.contains(name)
@@ -176,12 +180,38 @@ struct HTMLMetadata {
     }
   }
 
+  /// RDFa: a status or an embargo in the content or the text of any element: `property="schema:creativeWorkStatus"`.
+  private mutating func takeStatus(_ property: String, _ markup: Markup, _ node: Int) {
+    let name = property.lowercased()
+    guard PageStatus.isName(property) || name.contains("embargo") else { return }
+    let values = ["content", "datetime"].compactMap { markup.attribute(node, $0) }
+    let text = values.first.map { oneLine(markup.string($0)) } ?? markup.line(node)
+    guard !text.isEmpty, text.utf8.count <= Self.longestStatus else { return }
+    meta[property, default: []].append(Value(text: text, attribute: values.first, element: node))
+  }
+
+  /// The longest text of a status or embargo, in bytes.
+  private static let longestStatus = 200
+
+  /// Whether a property of RDFa belongs to an article, or to no thing at all.
+  static func isOfStory(inRDFa markup: Markup, _ node: Int) -> Bool {
+    var at: Markup.Index? = markup.attribute(node, "about") == nil ? node : nil
+    while let here = at {
+      if let type = markup.value(here, "typeof"), here != node || markup.attribute(here, "about") == nil {
+        return ["Article", "Posting", "Report", "CreativeWork"].contains { type.hasSuffix($0) }
+      }
+      at = markup.parent(here)
+    }
+    return markup.attribute(node, "about") == nil
+  }
+
   /// RDFa: the value of `rel="cc:attributionURL"` is the link target, that of `property="cc:attributionName"` the
   /// text.
   private mutating func takeCreativeCommons(_ markup: Markup, _ node: Int) {
     for name in ["rel", "property"] {
       guard let attribute = markup.attribute(node, name) else { continue }
       for word in markup.string(attribute).split(whereSeparator: \.isWhitespace) {
+        if name == "property", markup.name(node) != "meta" { takeStatus(String(word), markup, node) }
         guard word.lowercased().hasPrefix("cc:") else { continue }
         let target = markup.attribute(node, name == "rel" ? "href" : "content")
         let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)

@@ -22,7 +22,7 @@ extension HTMLPage {
     for (key, kind) in Self.metaRights {
       for value in metadata.meta[key] ?? [] {
         rights.append(
-          field(Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", value))
+          field(value.text.isAddress ? .link : kind, value.text, key: "meta: \(key)", value))
       }
     }
     for value in metadata.meta["robots"] ?? []
@@ -81,11 +81,6 @@ extension HTMLPage {
     var at = markup.parent(node)
     while let here = at, !tree.kind(here).contains(.block) { at = markup.parent(here) }
     return at
-  }
-
-  /// Whether a statement is only the address of the statement.
-  static func isAddress(_ text: String) -> Bool {
-    ["http://", "https://", "//"].contains(where: text.hasPrefix)
   }
 
   private static let metaRights: [(String, RightsField.Kind)] = [

@@ -6,10 +6,20 @@ extension HTMLPage {
   /// embargo that ends last.
   func readStatus(into document: inout Document) {
     linked.readStatus(into: &document, limits: limits)
-    for (name, values) in metadata.meta.sorted(by: { $0.key < $1.key }) {
+    for (name, values) in metadata.meta.sorted(by: { $0.key < $1.key }) where Self.mayState(name) {
       for value in values where !isOfOther(value, name) { readStatus(name, value, into: &document) }
     }
   }
+
+  /// Whether a name may be that of a status or an embargo: a quick test, which most names fail.
+  private static func mayState(_ name: String) -> Bool {
+    let utf8 = Array(name.lowercased().utf8)
+    return stems.contains { HTMLScanner.find($0, in: utf8, from: 0) != nil }
+  }
+
+  private static let stems: [StaticString] = [
+    "embargo", "stat", "draft", "kill", "withdraw", "retract", "cancel",
+  ]
 
   private func readStatus(_ name: String, _ value: HTMLMetadata.Value, into document: inout Document) {
     let key = "meta: \(name.prefix(MetaKey.longestKey))"
@@ -20,12 +30,7 @@ extension HTMLPage {
         return
       }
       guard let time = TimeField.embargo(stating: value.text) else { return }
-      document.addEmbargo(time)
-      document.times.append(time)
-      if time.instant == nil, CivilTime(reading: time.raw) == nil {
-        document.problems.append(
-          Problem("time-unreadable", "`\(name.prefix(40))` is no time that can be read"))
-      }
+      document.add(time, named: "`\(name.prefix(40))`")
     } else if let status = PageStatus(name, value.text) {
       status.set(in: &document)
     }
@@ -34,8 +39,11 @@ extension HTMLPage {
   /// Whether microdata states it about something other than the story.
   private func isOfOther(_ value: HTMLMetadata.Value, _ name: String) -> Bool {
     let properties = markup.value(value.element, "itemprop")?.lowercased() ?? ""
-    return properties.split(whereSeparator: \.isWhitespace).contains { $0 == name }
-      && !metadata.isOfStory(markup, value.element)
+    if properties.split(whereSeparator: \.isWhitespace).contains(where: { $0 == name }) {
+      return !metadata.isOfStory(markup, value.element)
+    }
+    return markup.attribute(value.element, "property") != nil
+      && !HTMLMetadata.isOfStory(inRDFa: markup, value.element)
   }
 }
 
@@ -64,7 +72,7 @@ extension LinkedData {
 }
 
 /// A status that a page states about its story under a name such as `creativeWorkStatus`, `pubstatus` or `draft`.
-private enum PageStatus {
+enum PageStatus {
   /// A word for the status, known or not.
   case word(String)
   case flag(Status)
@@ -74,9 +82,9 @@ private enum PageStatus {
     let (local, key) = Self.local(name)
     let word = text.lowercased()
     let isYes = FlagWords.yes.contains(word)
-    if Self.names.contains(key) {
+    if StatusWords.certainNames.contains(key) {
       self = .word(text)
-    } else if Self.possibleNames.contains(key), StatusWords.value(text) != .unknown {
+    } else if StatusWords.possibleNames.contains(key), StatusWords.value(text) != .unknown {
       self = .word(text)
     } else if StatusWords.withdraws(key, word) {
       self = .flag(Status(.canceled, raw: "\(local): \(word)"))
@@ -90,13 +98,13 @@ private enum PageStatus {
   /// Whether something under the name may state a status.
   static func isName(_ name: String) -> Bool {
     let (_, key) = local(name)
-    return names.contains(key) || possibleNames.contains(key) || key == "draft"
-      || StatusWords.withdraws(key, "true")
+    return StatusWords.certainNames.contains(key) || StatusWords.possibleNames.contains(key) || key == "draft"
+      || StatusWords.namesWithdrawal(key)
   }
 
-  /// A name without its prefix, and its normal form: `article:status`, `schema:creativeWorkStatus`.
+  /// A name without its prefix or vocabulary, and its normal form: `article:status`, `schema:creativeWorkStatus`.
   private static func local(_ name: String) -> (name: String, key: String) {
-    let local = name.split { $0 == ":" || $0 == "." }.last.map(String.init) ?? name
+    let local = name.split { ":./#".contains($0) }.last.map(String.init) ?? name
     return (local, SiteFields.normal(local))
   }
 
@@ -106,13 +114,4 @@ private enum PageStatus {
     case .flag(let status): document.setStatus(status)
     }
   }
-
-  private static let names: Set<String> = [
-    "creativeworkstatus", "pubstatus", "publicationstatus", "publishstatus", "publishingstatus",
-  ]
-  /// Names that pages also use for other things, so that only a known word is a status.
-  private static let possibleNames = SiteFields.statuses.union([
-    "articlestatus", "contentstatus", "documentstatus", "editorialstatus", "pagestatus", "poststatus",
-    "storystatus", "workflowstatus",
-  ])
 }

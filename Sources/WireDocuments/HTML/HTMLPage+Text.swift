@@ -17,6 +17,7 @@ extension HTMLPage {
     readAround(tree, into: &document)
     var further = AlternativeTexts()
     var words = shown.wordCount
+    let remainder = PageRemainder(markup, beside: article, comments: comments)
     // A teaser in the linked data is not the article; a text with more words than the page shows is.
     if let whole = linked.body(limits: limits), case let count = whole.wordCount, count * 10 >= words * 11 {
       document.body = whole
@@ -24,16 +25,30 @@ extension HTMLPage {
       document.origin.dialect = "page, JSON-LD"
       further.attach(shown, name: "page", to: &document, limits: limits)
     } else {
-      let remainder = PageRemainder(markup, beside: article, comments: comments)
       document.problems += remainder.problems(beside: words)
     }
+    keepAside(remainder, byline: article.byline.map { tree.line($0) }, in: &document)
     for part in hidden {
       var body = part.body
       body.map = decoded.fileMap(of: body.map)
       further.attach(body, name: part.name, format: "hidden", to: &document, limits: limits)
     }
+    FrameTexts.attach(from: markup, decoded, beside: &further, to: &document, limits: limits)
     if words < ScriptStory.fewestWords { readScripts(into: &document) }
     return article
+  }
+
+  /// Keeps the words of the parts aside of the story as fields.
+  private func keepAside(_ remainder: PageRemainder, byline: String?, in document: inout Document) {
+    let (parts, hasMore) = remainder.aside(besides: [document.headline, byline].compactMap(\.self))
+    for (node, text) in parts {
+      let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
+      document.fields.append(Field(.other, text, key: "page: aside", place: place))
+    }
+    if hasMore {
+      document.problems.append(
+        Problem("left-out", "further parts aside of the story are not listed"))
+    }
   }
 
   /// Keeps the line that names the author, unless a field already contains it.

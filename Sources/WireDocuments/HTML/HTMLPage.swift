@@ -63,6 +63,10 @@ extension HTMLPage {
     document.fields += linked.fields("JSON-LD")
     for (key, name) in Self.metaFields {
       for value in metadata.meta[key] ?? [] where !value.text.hasPrefix("http") {
+        // Pages say what they are about several times.
+        if key.hasSuffix("description"), document.fields.contains(where: { $0.text == value.text }) {
+          continue
+        }
         document.fields.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
       }
     }
@@ -117,6 +121,7 @@ extension HTMLPage {
 
   /// Reads times that microformats state in their text: whole, or in parts of the class `value`.
   private func readWrittenTimes(_ tree: ArticleTree, into document: inout Document) {
+    guard tree.hasClass(Self.writtenTimes.map { String($0.0) }) else { return }
     // Pages repeat a few classes thousands of times.
     var known: [String: [TimeField.Role]] = ["": []]
     func roles(of classes: String) -> [TimeField.Role] {
@@ -143,7 +148,7 @@ extension HTMLPage {
   ]
 
   private func time(_ role: TimeField.Role, _ raw: String) -> TimeField {
-    TimeField(role, raw: raw, instant: Instant(reading: raw))
+    TimeField(role, reading: raw)
   }
 
   private static let metaFields: [(String, Field.Name)] = [
@@ -154,6 +159,7 @@ extension HTMLPage {
     ("sailthru.author", .author), ("byl", .byline),
     ("og:site_name", .provider), ("dc.publisher", .provider), ("dcterms.publisher", .provider),
     ("dc.source", .source), ("source", .source), ("news_source", .source), ("robots", .other),
+    ("description", .other), ("og:description", .other),
   ]
   private static let metaURLs: [(String, Field.Name)] = [
     ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),

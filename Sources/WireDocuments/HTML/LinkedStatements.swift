@@ -20,7 +20,7 @@ extension LinkedData {
       let withAddress = Self.works.contains(key)
       func field(_ text: String, _ place: FileRange?, of medium: ItemType? = nil) -> RightsField {
         RightsField(
-          HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", scope: medium?.rawValue,
+          text.isAddress ? .link : kind, text, key: "\(name): \(key)", scope: medium?.rawValue,
           medium: medium, range: place)
       }
       return all(key, withAddress: withAddress).map { field($0.text, $0.place) }
@@ -35,6 +35,7 @@ extension LinkedData {
     ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
     ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
     ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
+    ("description", .other), ("correction", .other),
   ]
   private static let rights: [(String, RightsField.Kind)] = [
     ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),

@@ -49,6 +49,38 @@ struct PageRemainder {
     return all
   }
 
+  /// The words of the parts that stand aside of the story, shortest labels included: in the article, and in the
+  /// page's own `aside` elements.
+  ///
+  /// - Parameter known: what the document says elsewhere, such as its headline.
+  /// - Returns: at most `mostParts` of them, and whether there are more.
+  func aside(besides known: [String]) -> (parts: [(node: Markup.Index, text: String)], hasMore: Bool) {
+    var parts: [(node: Markup.Index, text: String)] = []
+    var at = 0
+    while at < markup.nodes.count {
+      guard isAside(at) else {
+        at += 1
+        continue
+      }
+      let node = at
+      at = markup.end(node)
+      guard !isHidden(node), !comments.contains(node) else { continue }
+      let body = ParagraphWalker.body(of: [node], in: markup, .html, excluding: Set(article.parts))
+      let text = oneLine(body.strings.joined(separator: " "))
+      guard text.contains(where: { $0.isLetter || $0.isNumber }), !known.contains(text) else { continue }
+      if parts.count == Self.mostParts { return (parts, true) }
+      parts.append((node, text))
+    }
+    return (parts, false)
+  }
+
+  /// The most parts aside of the story whose words are kept.
+  private static let mostParts = 200
+
+  private func isAside(_ node: Markup.Index) -> Bool {
+    isLeftOut(node) || markup.name(node) == "aside" && !article.holds(node, in: markup)
+  }
+
   /// The problem to report for text outside the article; nil if there is none.
   ///
   /// - Parameter text: the text without the article.

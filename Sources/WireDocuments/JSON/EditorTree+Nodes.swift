@@ -82,6 +82,12 @@ extension EditorTree {
     }
   }
 
+  /// The data of a link without its title, which is shown on request only.
+  static func withoutTitle(_ data: JSONValue) -> JSONValue {
+    guard case .object(let members) = data.content else { return data }
+    return JSONValue(content: .object(members.filter { $0.key.lowercased() != "title" }), range: data.range)
+  }
+
   /// Records the target of a node that is a link, or of text with a link mark.
   mutating func noteTargets(of node: JSONValue) {
     let holders = ["data", "attrs", "fields", "attributes"].map { node.member($0) }
@@ -90,6 +96,9 @@ extension EditorTree {
         if let value = holder?.member(key), value.isString, let address = item.plain(value) {
           targets.append(address)
         }
+      }
+      if let title = item.line(holder?.member("title")), title.contains(where: \.isLetter) {
+        note(AttributeText(text: title, key: "link@title", paragraph: 0))
       }
     }
   }

@@ -79,6 +79,9 @@ struct EditorTree {
 
   private init(item: JSONItem) { self.item = item }
 
+  /// Records words beside the paragraph that is being read.
+  mutating func note(_ words: AttributeText) { body.note([words], from: body.paragraphs.count) }
+
   private mutating func walk(_ tree: JSONValue) {
     var steps: [Step] = [.value(tree, key: "", Place())]
     while let step = steps.popLast() {
@@ -150,6 +153,7 @@ struct EditorTree {
       steps.append(.end(place))
     }
     let isLeaf = name.map(Self.texts.contains) ?? true
+    let isLink = name.map { Self.links.contains($0) || $0.hasSuffix("hyperlink") } ?? false
     for member in node.members.reversed() {
       let key = member.key.lowercased()
       // An operation's other members are the looks of what it inserts.
@@ -157,11 +161,11 @@ struct EditorTree {
       if Self.labels.contains(key) {
         item.keepWords(of: member.value, key: key)
       } else if place.isInline, !isOperation, !(place.holdsStrings && Self.nodeKeys.contains(key)),
-        keepBeside(member, of: node, isLeaf: isLeaf, isLink: name.map(Self.links.contains) ?? false)
+        keepBeside(member, of: node, isLeaf: isLeaf, isLink: isLink)
       {
         continue
       } else if !place.isInline || !Self.settings.contains(key) {
-        steps.append(.value(member.value, key: key, place))
+        steps.append(.value(isLink ? Self.withoutTitle(member.value) : member.value, key: key, place))
       }
     }
   }

@@ -15,19 +15,22 @@ extension JSONItem {
     guard value.embargoMembers != nil || value.embargoElements != nil else {
       switch scalar(value) {
       case let said? where EmbargoParts.isNone(said, under: meaning): keepWords(of: value, key: key)
-      case .flag(true): state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
+      case .flag(true): state(TimeField(.embargo, reading: ""), value, key: key)
       case .text(let raw):
         if let time = TimeField.embargo(stating: raw, zone: zone) { state(time, value, key: key) }
       // A text without a word denies nothing, and its end cannot be told.
       case nil where value.isString && isSetIfEmpty:
-        state(TimeField(.embargo, raw: "", instant: nil), value, key: key)
+        state(TimeField(.embargo, reading: ""), value, key: key)
       default: break
       }
       return
     }
     let place = source.place(value.range)
     let name = String(key.prefix(MetaKey.longestKey))
-    for parts in EmbargoParts.all(in: value, under: meaning, { scalar($0) }) {
+    let all = EmbargoParts.all(
+      in: value, under: meaning,
+      beside: record ?? object.embargoes(under: "record", isExtension: true), { scalar($0) })
+    for parts in all {
       for time in parts.ends { state(time, value, key: key) }
       for word in parts.remarks { document.fields.append(Field(.other, word, key: name, place: place)) }
     }
@@ -41,8 +44,7 @@ extension JSONItem {
   private mutating func state(_ time: TimeField, _ value: JSONValue, key: String) {
     document.addEmbargo(time)
     document.times.append(time)
-    guard time.instant == nil, CivilTime(reading: time.raw) == nil else { return }
-    report("time-unreadable", "`\(key.prefix(40))` is no time that can be read", value)
+    if time.isUnreadable { report(.unreadableTime(named: "`\(key.prefix(40))`"), value) }
   }
 
   /// Takes the embargo that a member states itself, or those in the object that it is.

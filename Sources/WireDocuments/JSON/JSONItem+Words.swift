@@ -70,6 +70,15 @@ extension JSONItem {
     return true
   }
 
+  /// Takes a field that withdraws the item or holds it back: `killed: true`, `story_status: "withheld"`.
+  mutating func takeHold(_ key: String, _ value: JSONValue) -> Bool {
+    let word: String?
+    if case .bool(let isSet) = value.content { word = "\(isSet)" } else { word = plain(value) }
+    guard let status = word.flatMap({ StatusWords.held(key, $0) }) else { return false }
+    document.setStatus(status)
+    return true
+  }
+
   /// Takes what is said of a picture under a key of its own: `image_copyright`.
   private mutating func stateMedia(_ kind: RightsField.Kind, _ value: JSONValue, key: String) {
     for found in texts(value) {

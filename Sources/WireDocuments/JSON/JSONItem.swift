@@ -11,6 +11,8 @@ struct JSONItem {
   let root: JSONValue
   let limits: Limits
   var document: Document
+  /// What stands beside an embargo in the record, if the object does not hold it.
+  var record: [(key: String, node: JSONValue)]?
 
   /// The most problems that are reported for one item.
   static let maximumProblems = 50
@@ -88,11 +90,9 @@ struct JSONItem {
     guard let value else { return }
     if role == .embargo { return takeEmbargo(value, key: key, zone: zone) }
     guard let raw = plain(value) else { return }
-    let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
-    document.times.append(TimeField(role, raw: raw, instant: instant))
-    if instant == nil, CivilTime(reading: raw) == nil {
-      report("time-unreadable", "`\(key)` is no time that can be read", value)
-    }
+    let time = TimeField(role, raw: raw, instant: Instant(reading: raw) ?? Instant(reading: raw + zone))
+    document.times.append(time)
+    if time.isUnreadable { report(.unreadableTime(named: "`\(key)`"), value) }
   }
 
   /// Sets the status from a word; does nothing if it is empty.
@@ -110,6 +110,11 @@ struct JSONItem {
     } else if count == Self.maximumProblems {
       document.problems.append(Problem("many-problems", "further problems are not listed", losesText: true))
     }
+  }
+
+  /// Adds a problem, by the same rules.
+  mutating func report(_ problem: Problem, _ value: JSONValue) {
+    report(problem.code, problem.message, value, losesText: problem.losesText)
   }
 
   /// Reports how many parts of the text are referenced but missing from the file; such an item is a story.

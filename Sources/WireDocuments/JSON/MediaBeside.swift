@@ -51,7 +51,7 @@ extension JSONItem {
     guard let text, !key.isEmpty else { return }
     let place = source.place(value.range)
     if let kind = MediaWords.rights[word] {
-      let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+      let isAddress = text.isAddress
       document.rights.append(
         RightsField(
           isAddress ? .link : kind, text, key: key, scope: name, medium: medium, range: place))

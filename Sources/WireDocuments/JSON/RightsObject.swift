@@ -84,7 +84,7 @@ struct RightsObject {
   /// What a text states; nil for nothing about the story.
   private static func kind(of text: String, _ step: Step) -> RightsField.Kind? {
     guard let stated = step.kind, step.standing < .none else { return nil }
-    let kind = isAddress(text) && stated != .credit ? .link : stated
+    let kind = text.isAddress && stated != .credit ? .link : stated
     if step.standing == .full { return kind }
     switch kind {
     case .holder, .credit: return kind
@@ -151,7 +151,7 @@ struct RightsObject {
     let word = SiteFields.normal(member.key)
     if KeyWords(member.key).isOfMedia {
       // The address of an icon, a picture with members of its own, or a switch: “for photographs: yes”.
-      if let text = item.plain(value), !text.isEmpty, !Self.isAddress(text) {
+      if let text = item.plain(value), !text.isEmpty, !text.isAddress {
         step.standing = max(step.standing, .limited)
       }
       item.keepWords(of: value, key: key)
@@ -159,8 +159,13 @@ struct RightsObject {
     }
     if let kind = Self.kinds[word] { return [Step(value: value, key: key, kind: kind)] }
     if Self.addresses.contains(word), isIdentifier(value) {
-      guard Self.isAddress(item.plain(value) ?? "") else { return [] }
-      let isReference = step.kind == .holder || Self.references.contains(word)
+      let text = item.plain(value) ?? ""
+      let isIdentity = Self.references.contains(word)
+      guard isIdentity ? text.isWebAddress : text.isAddress else {
+        if !isIdentity { item.keepWords(of: value, key: key, keepsNames: true) }
+        return []
+      }
+      let isReference = step.kind == .holder || isIdentity
       return [Step(value: value, key: key, kind: .link, isReference: isReference)]
     }
     if !isHarmless(value, under: word) { step.standing = max(step.standing, .limited) }
@@ -180,8 +185,8 @@ struct RightsObject {
     guard member.value.isString, !Self.languages.contains(word),
       Self.names.contains(word) || Self.addresses.contains(word) || Self.technical.contains(word)
         || Self.texts.contains(word),
-      let text = item.plain(member.value), !text.contains(where: \.isWhitespace), !Self.isAddress(text),
-      !text.hasPrefix("/"), !text.hasPrefix("www.")
+      let text = item.plain(member.value), !text.contains(where: \.isWhitespace), !text.isAddress,
+      !text.hasPrefix("www.")
     else { return false }
     return LimitingWords.limits(code: text)
   }
@@ -222,14 +227,10 @@ struct RightsObject {
     case .number: true
     case .string:
       item.plain(value).map { text in
-        Self.isAddress(text) || !text.contains(where: \.isWhitespace) && !KeyWords(text).isOfMedia
+        text.isAddress || !text.contains(where: \.isWhitespace) && !KeyWords(text).isOfMedia
       } ?? true
     case .bool, .null, .array, .object: false
     }
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    text.hasPrefix("http://") || text.hasPrefix("https://")
   }
 
   private static func isRichText(_ value: JSONValue) -> Bool {

@@ -57,8 +57,8 @@ struct SiteFields {
       item.url(field, value, key: key)
     } else if Self.statuses.contains(name), value.isString {
       takeStatus(value)
-    } else if value.isString, StatusWords.withdraws(name, item.plain(value) ?? "") {
-      takeFlag(name, key, true)
+    } else if value.isString, let status = StatusWords.held(key, item.plain(value) ?? "") {
+      item.document.setStatus(status)
     } else if Self.languages.contains(name), value.isString {
       item.document.language = item.document.language ?? item.plain(value)
     } else if !takeRights(name, key, value) {
@@ -84,7 +84,7 @@ struct SiteFields {
 
   /// Takes the flags `published: true` and `draft: true`, which are a status and not a time.
   private mutating func takeFlag(_ name: String, _ key: String, _ isYes: Bool) {
-    if StatusWords.withdraws(name, "\(isYes)") {
+    if StatusWords.withdraws(key, "\(isYes)") {
       item.document.setStatus(Status(.canceled, raw: "\(key): true"))
     }
     if name == "draft", isYes { item.document.setStatus(Status(.draft, raw: "\(key): true")) }
@@ -112,7 +112,7 @@ struct SiteFields {
         return true
       }
       for found in isKey ? [] : item.texts(value) {
-        let isAddress = found.text.hasPrefix("http://") || found.text.hasPrefix("https://")
+        let isAddress = found.text.isAddress
         item.document.rights.append(
           RightsField(isAddress && kind != .credit ? .link : kind, found.text, key: key, range: found.place))
       }

@@ -53,6 +53,9 @@ struct MailHeader {
     return raw(field)
   }
 
+  /// The value of a field on one line, decoded.
+  func text(of field: Field) -> String { oneLine(EncodedWords.decoded(raw(field))) }
+
   private func raw(_ field: Field) -> String {
     // Non-ASCII text should be encoded; if it is not, its encoding is detected.
     oneLine(String(decoding: Decoded(Array(bytes[field.value])).utf8, as: UTF8.self))

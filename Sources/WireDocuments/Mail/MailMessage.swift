@@ -73,6 +73,7 @@ struct MailMessage {
       let place = header.place(name).flatMap { map.fileRange(of: TextRange($0.lowerBound, $0.upperBound)) }
       document.fields.append(Field(use, text, key: name, place: place))
     }
+    for field in header.fields { readStatement(field, header) }
     for name in ["in-reply-to", "references"] {
       for id in (header.raw(name) ?? "").split(separator: " ").prefix(100) where id.hasPrefix("<") {
         let link = ItemLink(.other, id: String(id).trimmingAngles)
@@ -80,9 +81,21 @@ struct MailMessage {
       }
     }
     guard let raw = header.text("date") else { return }
-    document.times.append(TimeField(.published, raw: raw, instant: Instant(reading: raw)))
-    if CivilTime(reading: raw) == nil {
-      document.problems.append(Problem("time-unreadable", "the date of the message cannot be read"))
+    document.add(TimeField(.published, reading: raw), named: "the date of the message")
+  }
+
+  /// Reads a field of a service's own that states an embargo or rights: `X-Embargo`, `Copyright`.
+  private mutating func readStatement(_ field: MailHeader.Field, _ header: MailHeader) {
+    let name = field.name.hasPrefix("x-") ? String(field.name.dropFirst(2)) : field.name
+    guard name.utf8.count <= MetaKey.longestKey, let kind = MetaKey(name, text: "") else { return }
+    let text = header.text(of: field)
+    switch kind {
+    case .embargo:
+      if let time = TimeField.embargo(stating: text) { document.add(time, named: "`\(field.name)`") }
+    case .rights(let kind) where [.notice, .holder, .terms].contains(kind) && !text.isEmpty:
+      let place = map.fileRange(of: TextRange(field.value.lowerBound, field.value.upperBound))
+      document.rights.append(RightsField(text.isAddress ? .link : kind, text, key: field.name, range: place))
+    default: break
     }
   }
 

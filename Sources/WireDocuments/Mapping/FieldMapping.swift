@@ -23,6 +23,8 @@ public struct FieldMapping: Sendable, Hashable {
   public var headline: [String] = []
   /// The paths of the status; of several the one that restricts most counts.
   public var status: [String] = []
+  /// The columns of flags that say that an item was withdrawn, and whether 1 is one.
+  var withdrawals: [Target<Bool>] = []
   /// The meaning of status words.
   public var statuses: [String: Status.Value] = [:]
   /// The character between two CSV cells; nil to detect it from the first line.

@@ -80,12 +80,22 @@ extension MappedRecord {
   }
 
   private mutating func readStatus(_ mapping: FieldMapping) {
-    let all = mapping.status.flatMap { lines($0) }.map { line in
-      Status(mapping.statuses[line.text.lowercased()] ?? StatusWords.value(line.text), raw: line.text)
+    let all = mapping.status.flatMap { path in
+      let name = path.split { $0 == "." || $0 == "@" }.last.map(String.init) ?? path
+      return lines(path).map { line in
+        if let value = mapping.statuses[line.text.lowercased()] { return Status(value, raw: line.text) }
+        return StatusWords.held(name, line.text, isOne: true)
+          ?? Status(StatusWords.value(line.text), raw: line.text)
+      }
     }
     let known = all.filter { $0.value != .unknown }
     // A column `state` beside that of the status may be a place.
     for status in known.isEmpty ? Array(all.prefix(1)) : known { document.setStatus(status) }
+    for flag in mapping.withdrawals {
+      for line in lines(flag.path) where StatusWords.withdraws(flag.path, line.text, isOne: flag.meaning) {
+        document.setStatus(Status(.canceled, raw: "\(flag.path): \(line.text)"))
+      }
+    }
   }
 
   private mutating func readBody(_ mapping: FieldMapping, _ limits: Limits) {
@@ -109,21 +119,14 @@ extension MappedRecord {
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
     if target.meaning == .embargo { return readEmbargo(target.path) }
     guard let raw = line(target.path)?.text else { return }
-    add(TimeField(target.meaning, raw: raw, instant: Instant(reading: raw)), target.path)
+    document.add(TimeField(target.meaning, reading: raw), named: "`\(target.path)`")
   }
 
   /// Reads the embargoes at the end of a path, each of which counts; an empty cell or element states none.
   mutating func readEmbargo(_ path: String) {
-    for time in lines(path).compactMap({ TimeField.embargo(stating: $0.text) }) {
-      document.addEmbargo(time)
-      add(time, path)
-    }
-  }
-
-  private mutating func add(_ time: TimeField, _ path: String) {
-    document.times.append(time)
-    if CivilTime(reading: time.raw) == nil {
-      document.problems.append(Problem("time-unreadable", "`\(path)` is no time that can be read"))
+    for line in lines(path) where !EmbargoParts.isOver(line.text, under: path) {
+      guard let time = TimeField.embargo(stating: line.text) else { continue }
+      document.add(time, named: "`\(path)`")
     }
   }
 
@@ -191,7 +194,8 @@ struct MappedObject: MappedRecord {
 
   /// Reads embargoes by the rules for all JSON: objects and lists of times, flags, an empty text that has no end.
   mutating func readEmbargo(_ path: String) {
-    for value in Self.values(path, in: item.object) {
+    for value in Self.values(path, in: item.object)
+    where !EmbargoParts.isOver(value.text(in: item.source.bytes) ?? "", under: path) {
       // Whatever the names in the path, the mapping says that it leads to the embargo.
       item.takeEmbargo(value, key: path, as: "embargo", isSetIfEmpty: true)
     }

@@ -6,10 +6,13 @@ struct FrontMatterFields {
   var document: Document
   /// Whether a part of the block could not be read, so that a key without a value may have had one.
   let isBroken: Bool
+  /// All entries of the block.
+  let record: [FrontMatter.Entry]
 
   /// Stores all entries of a block in a document.
   static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
-    var fields = FrontMatterFields(decoded: decoded, document: document, isBroken: !matter.problems.isEmpty)
+    var fields = FrontMatterFields(
+      decoded: decoded, document: document, isBroken: !matter.problems.isEmpty, record: matter.entries)
     for entry in matter.entries { fields.take(entry, depth: 0) }
     document = fields.document
   }
@@ -45,6 +48,11 @@ struct FrontMatterFields {
     let inner = String(name.dropFirst("rights.".count))
     if rights["rights\(inner)"] != nil { return "rights\(inner)" }
     return identities.contains(inner) ? name : inner
+  }
+
+  /// A key without the tables around it.
+  private static func ownName(_ key: String) -> String {
+    key.split(separator: ".").last.map(String.init) ?? key
   }
 
   private static let identities: Set<String> = [
@@ -87,13 +95,7 @@ struct FrontMatterFields {
     if role == .embargo { return takeEmbargo(entry) }
     let raw = oneLine(entry.value.texts.first ?? "")
     if raw.isEmpty || raw == "true" || raw == "false" { return }
-    let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
-    document.times.append(time)
-    if time.instant == nil, CivilTime(reading: raw) == nil { reportTime(entry, "unreadable-time") }
-  }
-
-  mutating func reportTime(_ entry: FrontMatter.Entry, _ code: String) {
-    document.problems.append(Problem(code, "`\(entry.key.prefix(40))` is no time that can be read"))
+    document.add(TimeField(role, reading: raw), named: "`\(entry.key.prefix(40))`")
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
@@ -113,7 +115,8 @@ struct FrontMatterFields {
       // A state may be one of a country.
       if ["visibility", "state"].contains(name), value == .unknown { return }
       document.setStatus(Status(value, raw: raw))
-    case let name where StatusWords.withdraws(name, word): document.setStatus(Status(.canceled, raw: flag))
+    case _ where StatusWords.withdraws(Self.ownName(entry.key), raw):
+      document.setStatus(Status(.canceled, raw: flag))
     case "private" where isYes: document.setStatus(Status(.private, raw: flag))
     default: break
     }
@@ -122,7 +125,7 @@ struct FrontMatterFields {
   private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
     guard let kind = Self.rights[name] else { return }
     for text in entry.value.texts.map(oneLine) where !text.isEmpty {
-      let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+      let isAddress = text.isAddress
       document.rights.append(
         RightsField(
           isAddress && kind != .credit ? .link : kind, text, key: "front matter: \(entry.key)",

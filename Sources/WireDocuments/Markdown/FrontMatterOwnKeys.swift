@@ -20,7 +20,7 @@ extension FrontMatterFields {
     else { return }
     let key = "front matter: \(entry.key)"
     let place = place(raw, entry)
-    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    let isAddress = text.isAddress
     switch kind {
     case .rights(let kind) where KeyWords(entry.key).isOfStory:
       document.rights.append(RightsField(isAddress ? .link : kind, text, key: key, range: place))
@@ -31,7 +31,7 @@ extension FrontMatterFields {
       takeEmbargo(entry)
     case .embargo where !KeyWords(entry.key).remarksOnEmbargo:
       document.fields.append(Field(.other, text, key: key, place: place))
-      reportTime(entry, "time-unreadable")
+      document.problems.append(.unreadableTime(named: "`\(entry.key.prefix(40))`"))
     default: document.fields.append(Field(.other, text, key: key, place: place))
     }
   }
@@ -51,19 +51,18 @@ extension FrontMatterFields {
         state(time, entry)
       }
     } else {
-      for parts in EmbargoParts.all(in: entry, under: entry.key, { $0.scalar }) {
+      let record = record.map { ($0.key, $0) }
+      for parts in EmbargoParts.all(in: entry, under: entry.key, beside: record, { $0.scalar }) {
         isStated = isStated || parts.isStated
         for time in parts.ends { state(time, entry) }
         for word in parts.remarks { document.fields.append(Field(.other, word, key: key, place: place)) }
       }
     }
-    if isBroken, !isStated { state(TimeField(.embargo, raw: "", instant: nil), entry) }
+    if isBroken, !isStated { state(TimeField(.embargo, reading: ""), entry) }
   }
 
   private mutating func state(_ time: TimeField, _ entry: FrontMatter.Entry) {
-    document.addEmbargo(time)
-    document.times.append(time)
-    if time.instant == nil, CivilTime(reading: time.raw) == nil { reportTime(entry, "time-unreadable") }
+    document.add(time, named: "`\(entry.key.prefix(40))`")
   }
 
   private static func isKnown(_ name: String) -> Bool {

@@ -36,23 +36,69 @@ struct MarkdownHTML {
   /// Inserts a tag.
   mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
 
-  /// Inserts a link without text to the web address in the bytes, if there is one; a parenthesis at their end is not
-  /// part of it.
+  /// Inserts a link without text to the web address in the bytes, if there is one, with its title; a parenthesis at
+  /// their end is not part of it.
   mutating func link(in bytes: ArraySlice<UInt8>) {
-    let bytes = Array(bytes.last == UInt8(ascii: ")") ? bytes.dropLast() : bytes)
-    guard let scheme = HTMLScanner.find("://", in: bytes, from: 0),
-      let start = bytes[..<scheme].lastIndex(where: { !HTMLScanner.isLetter($0) }).map({ $0 + 1 })
-    else { return }
-    tag("<a href=\"")
-    for byte in bytes[start...].prefix(while: { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != Self.omission })
-    {
+    let bytes = Array(bytes)
+    let title = Self.title(in: bytes)
+    let isInParentheses = title == nil && bytes.last == UInt8(ascii: ")")
+    let target = Array(bytes[..<(title?.lowerBound ?? bytes.count - (isInParentheses ? 1 : 0))])
+    let scheme = HTMLScanner.find("://", in: target, from: 0)
+    guard scheme != nil || title != nil else { return }
+    tag("<a")
+    if let scheme {
+      let start = (target[..<scheme].lastIndex { !HTMLScanner.isLetter($0) } ?? -1) + 1
+      tag(" href=\"")
+      put(target[start...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != Self.omission })
+      tag("\"")
+    }
+    if let title {
+      tag(" title=\"")
+      put(bytes[title].filter { $0 != Self.omission && $0 != Self.filler })
+      tag("\"")
+    }
+    tag("></a>")
+  }
+
+  /// Inserts a picture with its description.
+  mutating func picture(_ description: ArraySlice<UInt8>) {
+    tag("<img alt=\"")
+    put(description.filter { $0 != Self.omission && $0 != Self.filler })
+    tag("\">")
+  }
+
+  /// Inserts a picture with the title after its address, if there is one.
+  mutating func picture(titleIn target: ArraySlice<UInt8>) {
+    let bytes = Array(target)
+    guard let title = Self.title(in: bytes) else { return }
+    tag("<img title=\"")
+    put(bytes[title].filter { $0 != Self.omission && $0 != Self.filler })
+    tag("\">")
+  }
+
+  /// Inserts the value of an attribute.
+  private mutating func put(_ value: some Sequence<UInt8>) {
+    for byte in value {
       switch byte {
       case UInt8(ascii: "&"): tag("&amp;")
-      case UInt8(ascii: "\""), UInt8(ascii: "<"): continue
+      case UInt8(ascii: "\""): tag("&quot;")
+      case UInt8(ascii: "<"): tag("&lt;")
       default: utf8.append(byte)
       }
     }
-    tag("\"></a>")
+  }
+
+  /// The title that ends a link's target, without its quotes: `https://a.example "A ferry"`.
+  private static func title(in bytes: [UInt8]) -> Range<Int>? {
+    var at = 0
+    while at + 1 < bytes.count {
+      at = bytes[at...].firstIndex { $0 <= 0x20 && $0 != filler } ?? bytes.count
+      at = bytes[at...].firstIndex { $0 > 0x20 || $0 == filler } ?? bytes.count
+      if at < bytes.count, let end = MarkdownTag.titleEnd(bytes, at) {
+        return bytes[end...].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ")") } ? at + 1..<end - 1 : nil
+      }
+    }
+    return nil
   }
 
   /// Inserts bytes that replace others.

@@ -6,7 +6,7 @@ import WireText
 /// searched for only once.
 struct MarkdownInline {
   /// The kinds of marked bytes.
-  enum Mark { case drop, link, code, html, lineBreak, ampersand }
+  enum Mark { case drop, link, description, picture, code, html, lineBreak, ampersand }
 
   /// A run of `*`, `_` or `~`.
   struct Delimiter {
@@ -177,7 +177,8 @@ extension MarkdownInline {
     guard var end = linkEnd(at + 1, label: start..<at) else { return at + 1 }
     if byte(end) == UInt8(ascii: "{"), byte(end + 1) == UInt8(ascii: ":") { end = attributes(end) }
     if open.isImage {
-      mark(open.at..<end, .drop)
+      mark(open.at..<at, .description)
+      mark(at..<end, .picture)
     } else {
       mark(open.at..<start, .drop)
       mark(at..<end, .link)
@@ -237,12 +238,14 @@ extension MarkdownInline {
   /// Whether there is text apart from markup and omissions.
   private var hasWords: Bool {
     var at = 0
-    for (range, mark) in marks where [.drop, .link].contains(mark) && range.upperBound > at {
+    for (range, mark) in marks where Self.unshown.contains(mark) && range.upperBound > at {
       if text[at..<max(at, range.lowerBound)].contains(where: Self.isWord) { return true }
       at = range.upperBound
     }
     return text[at...].contains(where: Self.isWord)
   }
+
+  private static let unshown: Set<Mark> = [.drop, .link, .description, .picture]
 
   private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte != MarkdownHTML.omission }
 
@@ -258,6 +261,8 @@ extension MarkdownInline {
       switch mark {
       case .drop: break
       case .link: output.link(in: text[range])
+      case .description: output.picture(text[range].dropFirst(2))
+      case .picture: output.picture(titleIn: text[range])
       case .code:
         output.tag("<code>")
         copy(range, as: .code, &line, to: &output)

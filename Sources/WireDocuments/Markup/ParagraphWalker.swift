@@ -24,6 +24,8 @@ struct ParagraphWalker {
   /// For each name number, whether the element is a link.
   private let isLink: [Bool]
   private var targets: [String] = []
+  /// For each name number, whether an attribute of the name holds words; nil if no attribute does.
+  private let holdsWords: [Bool]?
   private var body = BodyText()
   private var line: [UInt8] = []
   private var pieces: [Piece] = []
@@ -43,6 +45,8 @@ struct ParagraphWalker {
     self.roles = roles
     self.joined = joined
     isLink = markup.names.map { $0.local == "a" }
+    let holdsWords = markup.names.map { Self.wordAttributes.contains($0.local) }
+    self.holdsWords = holdsWords.contains(true) ? holdsWords : nil
     holdsText =
       vocabulary.textElements.isEmpty
       ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
@@ -101,6 +105,7 @@ struct ParagraphWalker {
   private mutating func enter(_ node: Markup.Index) -> Bool {
     let end = markup.end(node)
     let outer = open.last?.role ?? .paragraph
+    if let holdsWords, effects[Int(markup.nodes[node].name)] != .hidden { note(node, holdsWords) }
     switch effects[Int(markup.nodes[node].name)] {
     case .inline:
       if isLink[Int(markup.nodes[node].name)], let address = markup.value(node, "href") {
@@ -129,6 +134,23 @@ struct ParagraphWalker {
     }
     return true
   }
+
+  /// Records the words in the attributes of an element, unless it shows the same ones.
+  private mutating func note(_ node: Markup.Index, _ holdsWords: [Bool]) {
+    let element = markup.nodes[node]
+    for attribute in markup.attributes[Int(element.lower)..<Int(element.upper)]
+    where holdsWords[Int(attribute.name)] {
+      let text = HTMLText.line(markup.string(attribute))
+      guard text.contains(where: \.isLetter), !text.contains("://"), text != markup.line(node) else {
+        continue
+      }
+      let key = "\(markup.name(node))@\(markup.names[Int(attribute.name)].local)"
+      body.note([AttributeText(text: text, key: key, paragraph: body.paragraphs.count)])
+    }
+  }
+
+  /// The attributes that hold words for readers.
+  private static let wordAttributes: Set<String> = ["title", "alt", "tooltip", "summary"]
 
   private mutating func close(upTo at: Int) {
     while let last = open.last, last.end <= at {

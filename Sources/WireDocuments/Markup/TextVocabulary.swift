@@ -21,7 +21,7 @@ struct TextVocabulary {
   }
 
   /// The characters that an element represents.
-  enum StaticLiteral: String { case space = " ", hyphen = "\u{2011}" }
+  enum StaticLiteral: String { case space = " ", hyphen = "\u{2011}", slash = "/" }
 
   /// The elements that contain text, if other text is only layout of the file; empty if all elements may.
   let textElements: Set<String>
@@ -74,7 +74,8 @@ struct TextVocabulary {
       "hedline": .block, "byline": .block, "distributor": .block, "dateline": .block, "rights": .block,
       "note": .hidden, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
       "custom-table": .block, "postaddr": .block, "addressee": .block, "delivery.point": .block,
-      "media": .hidden, "nitf-table-metadata": .hidden,
+      "media": .hidden, "nitf-table-metadata": .hidden, "frac": .cell, "frac-sep": .hidden,
+      "frac-den": .literal(.slash),
     ],
     other: { name in
       // NITF files borrow from HTML; no NITF element has the name of an element that HTML hides, except these.

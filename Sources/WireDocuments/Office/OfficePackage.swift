@@ -105,14 +105,13 @@ struct OfficeProperties {
   mutating func take(custom key: String, _ text: String) {
     let text = oneLine(text)
     guard !text.isEmpty else { return }
+    if let status = StatusWords.held(key, text, isOne: true) { return document.setStatus(status) }
     switch MetaKey(key, text: text) {
     case .rights(let kind): document.rights.append(RightsField(kind, text, key: key))
     case .field(let name): add(name, text, key)
     case .url(let name): document.urls.append(Field(name, text, key: key))
     case .embargo:
-      guard let embargo = TimeField.embargo(stating: text) else { break }
-      document.addEmbargo(embargo)
-      time(.embargo, text)
+      if let embargo = TimeField.embargo(stating: text) { document.add(embargo, named: "the embargo") }
     case .original: document.links.append(ItemLink(.translates, id: text))
     case .media(let kind):
       document.rights.append(RightsField(kind, text, key: key, scope: key, medium: .picture))
@@ -125,9 +124,6 @@ struct OfficeProperties {
   }
 
   private mutating func time(_ role: TimeField.Role, _ raw: String) {
-    document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
-    if CivilTime(reading: raw) == nil {
-      document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
-    }
+    document.add(TimeField(role, reading: raw), named: "the \(role.rawValue) time")
   }
 }

@@ -82,7 +82,7 @@ struct AFPReader: JSONItemReader {
       return item.time(.embargo, value, key: key)
     }
     if isEmbargoed, item.document.embargo == nil {
-      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
+      item.document.addEmbargo(TimeField(.embargo, reading: ""))
     }
   }
 }

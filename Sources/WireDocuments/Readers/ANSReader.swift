@@ -162,13 +162,21 @@ struct ANSReader: JSONItemReader {
       RightsField(
         .terms, text + word, key: "content_restrictions.embargo", range: item.source.place(embargo.range)))
     guard isActive != "false" else { return }
-    item.document.addEmbargo(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
-    item.document.times.append(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
+    let time = TimeField(.embargo, reading: end)
+    item.document.addEmbargo(time)
+    item.document.times.append(time)
+    if !end.isEmpty, time.isUnreadable {
+      item.document.problems.append(.unreadableTime(named: "`content_restrictions.embargo`"))
+    }
   }
 
   /// Reads the publication time of a story that is not published yet.
   private static func readSchedule(_ item: inout JSONItem) {
     let operations = item.value("publishing", "scheduled_operations", "publish_edition")?.elements ?? []
+    let ends = item.value("publishing", "scheduled_operations", "unpublish_edition")?.elements ?? []
+    for end in ends.compactMap({ $0.member("operation_date") }) {
+      item.time(.expiry, end, key: "publishing.scheduled_operations.unpublish_edition")
+    }
     guard let date = operations.lazy.compactMap({ $0.member("operation_date") }).first else { return }
     item.time(.published, date, key: "publishing.scheduled_operations")
     if [nil, .draft, .unknown].contains(item.document.status?.value) {

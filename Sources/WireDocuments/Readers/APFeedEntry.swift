@@ -43,18 +43,15 @@ enum APFeedEntry {
     }.first
     let isEmbargoed = item.document.status?.raw.lowercased() == "embargoed"
     guard let raw = release else {
-      if isEmbargoed, item.document.embargo == nil {
-        item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
-      }
+      if isEmbargoed, item.document.embargo == nil { item.embargo(until: nil) }
       return
     }
-    let time = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+    let time = TimeField(.embargo, reading: raw)
     let issued = markup.child(item.node, "updated") ?? markup.child(item.node, "published")
     let issue = markup.nonempty(issued).flatMap { Instant(reading: $0) }
     let isLater = time.instant.flatMap { release in issue.map { release > $0 } } ?? true
     guard isEmbargoed || isLater else { return }
-    item.document.addEmbargo(time)
-    item.time(.embargo, raw)
+    item.embargo(until: raw)
   }
 
   /// The copy of NITF content, with its other statements; nil for other content.

@@ -97,13 +97,12 @@ private struct APPublication {
   private mutating func readRelease(_ release: Markup.Index?) {
     let isEmbargoed = item.document.status?.raw.lowercased() == "embargoed"
     guard let raw = markup.nonempty(release) else {
-      if isEmbargoed { item.document.embargo = TimeField(.embargo, raw: "", instant: nil) }
+      if isEmbargoed { item.embargo(until: nil) }
       return
     }
     // Both have the same form, without a time zone.
     if isEmbargoed || raw > item.document.time(.published)?.raw ?? "" {
-      item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-      item.time(.embargo, raw)
+      item.embargo(until: raw)
     }
   }
 }

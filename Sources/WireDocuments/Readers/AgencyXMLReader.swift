@@ -37,7 +37,9 @@ struct AgencyXMLReader: DocumentReader {
 extension MarkupItem {
   /// Takes the embargo that an element states; nil if it is absent or empty, which states none.
   fileprivate mutating func embargo(_ text: String?) {
-    if let time = text.flatMap({ TimeField.embargo(stating: $0) }) { document.addEmbargo(time) }
+    if let time = text.flatMap({ TimeField.embargo(stating: $0) }) {
+      document.addEmbargo(time)
+    }
   }
 }
 
@@ -121,9 +123,10 @@ private struct AgencyDialect: Sendable {
     for (element, name) in fields { item.field(name, markup.child(node, element), key: element) }
     for (element, role) in times {
       guard let raw = markup.nonempty(markup.child(node, element)) else { continue }
-      item.document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
-      if CivilTime(reading: raw) == nil, !Self.isDayFirst(raw) {
-        item.document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
+      let time = TimeField(role, reading: raw)
+      item.document.times.append(time)
+      if time.isUnreadable, !Self.isDayFirst(raw) {
+        item.document.problems.append(.unreadableTime(named: "the \(role.rawValue) time"))
       }
     }
     read(&item)

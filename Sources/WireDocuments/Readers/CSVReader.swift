@@ -68,12 +68,30 @@ struct CSVReader: DocumentReader {
     }
     self.table = table
     mapping = given ?? FieldMapping(columns: header)
+    if given == nil { mapping.withdrawals = withdrawals(in: table) }
     if let stranger = given?.paths.first(where: { columns[$0.lowercased()] == nil }) {
       throw ReadingFault(
         "mapping-column", path: origin.path, "there is no column `\(stranger)`, which the mapping names",
         line: 1,
         next: "the columns are: \(header.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", "))")
     }
+  }
+
+  /// The columns that say that a story was withdrawn.
+  ///
+  /// Numbers are flags unless one is higher than 1: a table of accidents may count the killed.
+  private func withdrawals(in rows: CSVTable) -> [FieldMapping.Target<Bool>] {
+    let numbers = header.indices.filter { StatusWords.namesWithdrawal(header[$0]) }
+    guard !numbers.isEmpty else { return [] }
+    var rows = rows
+    var counts: Set<Int> = []
+    while let row = rows.next() {
+      for number in numbers where number < row.cells.count {
+        let text = oneLine(String(decoding: rows.text(row.cells[number]).utf8, as: UTF8.self))
+        if let count = Int(text), count > 1 { counts.insert(number) }
+      }
+    }
+    return numbers.map { FieldMapping.Target(path: header[$0], meaning: !counts.contains($0)) }
   }
 
   /// Keeps text in unknown columns as fields, or as the body if there is no other.

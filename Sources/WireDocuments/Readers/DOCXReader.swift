@@ -42,8 +42,8 @@ struct DOCXReader: WholeReader {
   {
     let kinds: [(type: String, element: String, key: String, name: Field.Name)] = [
       ("footnotes", "footnote", "footnote", .footnote), ("endnotes", "endnote", "endnote", .footnote),
-      ("comments", "comment", "comment", .editorsNote), ("header", "hdr", "header", .other),
-      ("footer", "ftr", "footer", .other),
+      ("comments", "comment", "comment", .editorsNote), ("header", "hdr", "header", .editorsNote),
+      ("footer", "ftr", "footer", .editorsNote),
     ]
     for kind in kinds {
       for name in relations.parts(kind.type) {

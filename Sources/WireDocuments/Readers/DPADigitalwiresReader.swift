@@ -25,10 +25,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     readPictures(&item)
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
     item.field(.editorsNote, item.value("ednotes"), key: "ednotes", of: ["ednote", "name", "value", "text"])
-    for part in ["header", "public", "nonpublic", "closing"] {
-      item.field(.editorsNote, item.value("notepad", part), key: "notepad.\(part)")
-      item.field(.editorsNote, item.value("notepad", "\(part)_html"), key: "notepad.\(part)_html")
-    }
+    readNotepad(&item)
     for key in ["copyrightnotice", "autopublishnotice"] { item.rights(.notice, item.value(key), key: key) }
     item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
     readTerms(&item)
@@ -37,6 +34,21 @@ struct DPADigitalwiresReader: JSONItemReader {
     item.time(.embargo, item.value("embargoed"), key: "embargoed")
     item.url(.permalink, item.value("link"), key: "link")
     item.keepRest { known.contains($0) || $0.hasSuffix("_html") }
+  }
+
+  /// The editors' notepad: texts by their audience, in some feeds with several parts each.
+  private static func readNotepad(_ item: inout JSONItem) {
+    guard let notepad = item.value("notepad") else { return }
+    var waiting = [(key: "notepad", value: notepad)]
+    while let (key, value) = waiting.popLast() {
+      item.field(.editorsNote, value.isString ? value : nil, key: key)
+      switch value.content {
+      case .array(let elements): waiting += elements.reversed().map { (key, $0) }
+      case .object(let members):
+        waiting += members.reversed().map { ("\(key).\($0.key.prefix(40))", $0.value) }
+      default: break
+      }
+    }
   }
 
   /// The members that are read by name.

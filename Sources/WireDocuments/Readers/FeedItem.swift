@@ -14,6 +14,7 @@ struct FeedItem {
     for child in markup.children(item.node) where markup.isElement(child) {
       readName(child)
       item.readFeedTime(child)
+      item.readFeedStatus(child)
       FeedRights.read(child, key: "", into: &item)
     }
     if item.document.field(.author) == nil { item.document.fields += channel.authors }

@@ -4,7 +4,8 @@ import WireText
 enum FeedRights {
   /// Their local names; links with other relations do not state rights.
   static let names: Set<String> = [
-    "copyright", "rights", "rightsHolder", "accessRights", "license", "restriction", "link rel=license",
+    "copyright", "rights", "rightsHolder", "accessRights", "usageRights", "usageTerms", "license",
+    "restriction", "link rel=license",
   ]
 
   /// Adds an element's statement, if it makes one.
@@ -21,7 +22,7 @@ enum FeedRights {
       item.rights(.link, node, attribute: "url", key: "\(key)@url")
     case "rights": state(.notice, node, key: key, in: &item)
     case "rightsHolder": state(.holder, node, key: key, in: &item)
-    case "accessRights": state(.terms, node, key: key, in: &item)
+    case "accessRights", "usageRights", "usageTerms": state(.terms, node, key: key, in: &item)
     case "restriction" where name.prefix == "media": readRestriction(node, key: key, into: &item)
     case "license":
       if markup.nonempty(node)?.hasPrefix("http") ?? false {

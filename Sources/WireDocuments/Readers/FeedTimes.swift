@@ -9,6 +9,21 @@ extension MarkupItem {
     "embargoDate": .embargo,
   ]
 
+  /// Reads an element of a feed's own that withdraws the item, holds it back or sets an embargo: `wire:status`.
+  mutating func readFeedStatus(_ node: Markup.Index) {
+    let name = markup.qualifiedName(node)
+    guard Self.feedTimes[name.local] == nil, !["media", "itunes", "blogger"].contains(name.prefix),
+      let text = markup.nonempty(node)
+    else { return }
+    if let status = StatusWords.held(name.local, text) {
+      document.setStatus(status)
+    } else if MetaKey(name.local, text: "") == .embargo, !KeyWords(name.local).remarksOnEmbargo,
+      let time = TimeField.embargo(stating: text)
+    {
+      document.add(time, named: "`\(name.local.prefix(40))`")
+    }
+  }
+
   /// How many times are searched for an earlier one, so that the work remains linear.
   private static let searchedTimes = 64
 
@@ -28,6 +43,5 @@ extension MarkupItem {
     {
       document.times.swapAt(earlier, document.times.count - 1)
     }
-    if role == .embargo { document.addEmbargo(last) }
   }
 }

@@ -62,6 +62,7 @@ struct HTMLReader: WholeReader {
       }
       var further = AlternativeTexts()
       attachStores(of: markup, decoded, beside: &further, to: &document, limits: limits)
+      FrameTexts.attach(from: markup, decoded, beside: &further, to: &document, limits: limits)
       // A fragment from WordPress's editor may have blocks.
       WXRAttributes.attach(from: decoded.utf8, beside: &further, to: &document, limits: limits)
       let page = HTMLPage(markup, decoded: decoded, limits: limits)
@@ -108,6 +109,15 @@ struct HTMLReader: WholeReader {
   /// Whether there are elements of a page's frame or of an article's surroundings.
   private static func isPage(_ markup: Markup) -> Bool {
     let frame: Set<String> = ["html", "head", "body", "title", "meta", "nav", "footer", "main", "aside"]
-    return markup.names.contains { frame.contains($0.local) && $0.prefix.isEmpty }
+    let names = Set(
+      markup.names.indices.filter {
+        frame.contains(markup.names[$0].local) && markup.names[$0].prefix.isEmpty
+      })
+    guard !names.isEmpty else { return false }
+    // A drawing has a title of its own.
+    return markup.nodes.indices.contains { node in
+      names.contains(Int(markup.nodes[node].name))
+        && !(markup.name(node) == "title" && markup.isInside(node, "svg"))
+    }
   }
 }

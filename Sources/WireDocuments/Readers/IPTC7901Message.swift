@@ -138,7 +138,7 @@ struct IPTC7901Message: WireMessage {
     }
     // Bracketed text under a headline lists what comes with the story.
     if lines.count > 1, let last = lines.last, isMark(last), !isMark(lines[lines.count - 2]) {
-      add(wire.field(.other, last, key: "headline block"))
+      add(wire.field(.editorsNote, last, key: "headline block"))
       lines.removeLast()
     }
     guard let last = lines.indices.last else { return }
@@ -149,7 +149,8 @@ struct IPTC7901Message: WireMessage {
     document.headline = headline.isEmpty ? nil : headline
     for line in lines[..<first] {
       let isSlug = utf8[line].last == UInt8(ascii: "/")
-      add(wire.field(isSlug ? .slug : .other, line, key: isSlug ? "keywords" : "headline block"))
+      // It may be an embargo.
+      add(wire.field(isSlug ? .slug : .editorsNote, line, key: isSlug ? "keywords" : "headline block"))
     }
   }
 

@@ -59,7 +59,7 @@ extension JSONItem {
   }
 
   private mutating func takeWithdrawal(_ key: String, _ word: String) -> Bool {
-    guard StatusWords.withdraws(SiteFields.normal(key), word) else { return false }
+    guard StatusWords.withdraws(key, word) else { return false }
     document.setStatus(Status(.canceled, raw: "\(key.prefix(MetaKey.longestKey)): \(word)"))
     return true
   }

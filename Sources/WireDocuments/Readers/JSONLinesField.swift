@@ -83,7 +83,7 @@ enum JSONLinesField {
       document.rights.append(RightsField(kind, text, key: name, range: place))
     }
     if let role = role(of: name) {
-      document.times.append(TimeField(role, raw: text, instant: Instant(reading: text)))
+      document.times.append(TimeField(role, reading: text))
     }
     if ItemLink.isTranslationKey(name), !text.isEmpty {
       document.links.append(ItemLink(.translates, id: oneLine(text)))

@@ -171,8 +171,7 @@ struct JSONLinesRecord {
     }
     leave(name, string)
     if KeyWords(name).remarksOnEmbargo { return }
-    result.problems.append(
-      Problem("time-unreadable", "`\(name.prefix(40))` is no time that can be read", line: line))
+    result.problems.append(.unreadableTime(named: "`\(name.prefix(40))`", line: line))
   }
 
   private mutating func leave(_ name: String, _ string: JSONString) { unread.append((name, string)) }
@@ -183,6 +182,10 @@ struct JSONLinesRecord {
     let source = JSONSource(window: bytes, at: offset, itemAt: range.lowerBound, line: line)
     let root = JSONValue(content: .null, range: range)
     var item = JSONItem(source: source, object: root, root: root, limits: limits, document: result)
+    let named = unread.filter { MetaKey($0.key, text: "") == .embargo }
+    item.record =
+      objects.map { ($0.key, $0.value) }
+      + named.map { ($0.key, JSONValue(content: .string($0.string), range: $0.string.range)) }
     // Given up for the moment: else what is added would copy it.
     result = Document(origin: result.origin)
     for object in objects { JSONLinesField.read(object.value, name: object.key, into: &item) }

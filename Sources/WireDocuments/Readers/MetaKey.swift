@@ -50,7 +50,7 @@ enum MetaKey: Equatable {
   private static func purpose(of key: String, text: String) -> MetaKey? {
     let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
-    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    let isAddress = text.isAddress
     let name = words.joined()
     let isEmbargo = KeyWords(key).namesEmbargo
     if isEmbargo, CivilTime(reading: text) != nil {

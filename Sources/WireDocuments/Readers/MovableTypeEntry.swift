@@ -60,10 +60,7 @@ struct MovableTypeEntry {
 
   /// Dates have no time zone: they are in that of the blog, which the export does not state.
   private mutating func readTime(_ words: String) {
-    document.times.append(TimeField(.published, raw: words, instant: Instant(reading: words)))
-    if CivilTime(reading: words) == nil {
-      document.problems.append(Problem("time-unreadable", "`DATE` is no time that can be read"))
-    }
+    document.add(TimeField(.published, reading: words), named: "`DATE`")
   }
 
   private mutating func append(_ name: Field.Name, _ range: Range<Int>, key: String) {

@@ -112,6 +112,11 @@ struct NINJSBodies {
     if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
       return nitf(utf8, map: map, problems: &problems)
     }
+    if words.contains("markdown") {
+      let read = MarkdownText.read(utf8, map: map, limits: limits)
+      problems += read.problems
+      return read.body
+    }
     guard words.contains("html") || words.contains("xml") || Self.isMarkup(utf8) else {
       return BodyText(plain: utf8, map: map, limits: limits)
     }

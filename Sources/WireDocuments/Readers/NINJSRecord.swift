@@ -175,12 +175,8 @@ struct NINJSRecord {
     for other in role == .embargo ? value.elements.dropFirst() : [] { takeTime(role, other, of: name) }
     let raw = source.line(value.elements.first) ?? ""
     if role == .embargo, EmbargoParts.denies(raw) { return }
-    let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
-    if role == .embargo { result.addEmbargo(time) }
-    result.times.append(time)
-    if time.instant == nil, CivilTime(reading: raw) == nil {
-      report("unreadable-time", "`\(name)` is no time that can be read", value)
-    }
+    result.add(
+      TimeField(role, reading: raw), named: "`\(name)`", line: source.line(of: value.range.lowerBound))
   }
 
   /// Takes `rightsinfo`, from version 1.4: a machine-readable expression, in the file or elsewhere.

@@ -99,22 +99,18 @@ extension NITFItem {
     let releases = dataAll("date.release").compactMap { markup.line($0, attribute: "norm") }
     let issue = markup.line(data("date.issue"), attribute: "norm")
     for release in releases { readEmbargo(release, issue, isEmbargoed: isEmbargoed) }
-    if isEmbargoed, releases.isEmpty {
-      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
-    }
+    if isEmbargoed, releases.isEmpty { item.embargo(until: nil) }
   }
 
   private mutating func readEmbargo(_ release: String, _ issue: String?, isEmbargoed: Bool) {
-    let time = TimeField(.embargo, raw: release, instant: Instant(reading: release))
     // An unfilled template (`YYYYMMDD…`) is not an embargo; other words may be one, with an unknown end.
     let isTemplate = release.uppercased().contains("YYYY")
     if isEmbargoed || !isTemplate && isLater(release, than: issue) {
-      item.document.addEmbargo(time)
-      item.time(.embargo, release)
+      item.embargo(until: release)
     } else if CivilTime(reading: release) != nil {
       item.time(.published, release)
     } else {
-      item.document.problems.append(Problem("time-unreadable", "the release time cannot be read"))
+      item.document.problems.append(.unreadableTime(named: "the release time"))
     }
   }
 

@@ -85,6 +85,7 @@ struct NITFItem {
     for correction in dataAll("correction") {
       item.field(.editorsNote, correction, attribute: "info", key: "docdata/correction@info")
       item.field(.editorsNote, correction, key: "docdata/correction")
+      item.link(.updates, markup.line(correction, attribute: "id-string"))
     }
     for list in dataAll("key-list") {
       for keyword in markup.children(list, "keyword") {
@@ -96,6 +97,9 @@ struct NITFItem {
       for source in markup.children(list, "from-src") {
         item.field(.source, source, attribute: "src-name", key: "docdata/del-list/from-src@src-name")
       }
+    }
+    for series in dataAll("series") {
+      item.field(.other, series, attribute: "series.name", key: "docdata/series@series.name")
     }
     for scope in dataAll("doc-scope") {
       item.field(.other, scope, attribute: "scope", key: "docdata/doc-scope@scope")
@@ -128,10 +132,20 @@ struct NITFItem {
       case "slug", "slugline", "anpa-keyword": item.field(.slug, meta, attribute: "content", key: "head/meta")
       case "copyright", "rights": item.field(.other, meta, attribute: "content", key: "head/meta copyright")
       case "author", "writer": item.field(.author, meta, attribute: "content", key: "head/meta")
-      case let name? where markup.value(meta, "content")?.contains(" ") == true:
-        item.field(.other, meta, attribute: "content", key: "head/meta \(name)")
+      case let name?: readMeta(meta, name)
       default: break
       }
+    }
+  }
+
+  /// Reads an agency's own data: an embargo or terms by the words in its name, and other texts.
+  private mutating func readMeta(_ meta: Markup.Index, _ name: String) {
+    let content = markup.line(meta, attribute: "content") ?? ""
+    switch MetaKey(name, text: content) {
+    case .embargo: if let time = TimeField.embargo(stating: content) { item.embargo(until: time.raw) }
+    case .rights(.terms): item.rights(.terms, meta, attribute: "content", key: "head/meta \(name)")
+    default:
+      if content.contains(" ") { item.field(.other, meta, attribute: "content", key: "head/meta \(name)") }
     }
   }
 
@@ -165,6 +179,10 @@ struct NITFItem {
     for name in ["media-caption", "media-producer"] {
       for words in markup.all(content, name) { item.field(.other, words, key: "media/\(name)") }
     }
+    for reference in markup.all(content, "media-reference") {
+      item.field(
+        .other, reference, attribute: "alternate-text", key: "media/media-reference@alternate-text")
+    }
     for node in markup.descendants(content) where markup.isElement(node) {
       switch markup.name(node) {
       case "note" where !isCopyright(node): item.field(.editorsNote, node, key: "body.content/note")
@@ -194,6 +212,7 @@ struct NITFItem {
 
   /// Whether a note is about copyright, so that it states rights and is not for editors.
   func isCopyright(_ note: Markup.Index) -> Bool {
-    markup.value(note, "noteclass")?.lowercased() == "copyright"
+    // The class of the specification is `cpyrt`.
+    ["copyright", "cpyrt"].contains(markup.value(note, "noteclass")?.lowercased())
   }
 }

@@ -11,6 +11,9 @@ enum NewsML1Lines {
     for metadata in markup.children(component, "AdministrativeMetadata") {
       for child in markup.children(metadata) where markup.isElement(child) { read(party: child, into: &item) }
     }
+    for metadata in ["DescriptiveMetadata", "Metadata"].flatMap({ markup.children(component, $0) }) {
+      for property in markup.children(metadata, "Property") { read(property: property, into: &item) }
+    }
   }
 
   /// The headline elements of a component.
@@ -40,8 +43,7 @@ enum NewsML1Lines {
     case "NewsLine":
       let type = markup.line(markup.child(line, "NewsLineType"), attribute: "FormalName") ?? ""
       for text in markup.children(line, "NewsLineText") {
-        item.field(
-          type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
+        item.field(isNote(type) ? .editorsNote : .other, text, key: "\(key) \(type)")
       }
     case "CopyrightLine", "RightsLine": break
     // Agencies add lines of their own.
@@ -64,15 +66,29 @@ enum NewsML1Lines {
     if parties.isEmpty { item.field(name, node, key: key) }
   }
 
-  /// Reads an agency's properties for data without an element in the format: authors, and notes to editors.
-  private static func read(property node: Markup.Index, into item: inout MarkupItem) {
+  /// Whether a name is that of a note to editors.
+  private static func isNote(_ name: String) -> Bool {
+    ["editorial", "note", "instruction", "advis"].contains(where: name.lowercased().contains)
+  }
+
+  /// Reads an agency's properties for data without an element in the format: authors, notes to editors, a status, an
+  /// embargo.
+  static func read(property node: Markup.Index, into item: inout MarkupItem) {
     let name = item.markup.line(node, attribute: "FormalName") ?? ""
+    let value = item.markup.line(node, attribute: "Value") ?? ""
+    if let status = StatusWords.held(name, value) { return item.document.setStatus(status) }
+    if MetaKey(name, text: "") == .embargo, !KeyWords(name).remarksOnEmbargo {
+      if let time = TimeField.embargo(stating: value) {
+        item.document.add(time, named: "`\(name.prefix(40))`")
+      }
+      return
+    }
     let word = name.lowercased()
-    let isNote = ["editorial", "note", "instruction", "advis"].contains(where: word.contains)
+    let isNote = isNote(name)
     guard isNote || word == "author" else { return }
     item.field(
       isNote ? .editorsNote : .author, node, attribute: "Value",
-      key: "AdministrativeMetadata/Property \(name)")
+      key: "\(item.markup.parent(node).map(item.markup.name) ?? "")/Property \(name)")
   }
 
   /// Reads the address of a content item, and its properties with text, such as the caption of a picture.

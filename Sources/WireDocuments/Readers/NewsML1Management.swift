@@ -13,6 +13,7 @@ extension NewsML1Item {
       case "NewsItemType":
         item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
       case "Instruction": readInstruction(child)
+      case "Property": NewsML1Lines.read(property: child, into: &item)
       case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
       case "AssociatedWith": item.link(.other, markup.line(child, attribute: "NewsItem"))
       default: break
@@ -65,16 +66,12 @@ extension NewsML1Item {
       let word = markup.line(markup.child(change, "FutureStatus"), attribute: "FormalName") ?? ""
       let raw = markup.nonempty(markup.child(change, "DateAndTime")) ?? ""
       if endsEmbargo(word) {
-        let time = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
-        item.document.addEmbargo(time)
-        item.time(.embargo, raw)
+        item.embargo(until: raw)
       } else {
         item.time(.expiry, raw)
       }
     }
-    if isHeld, item.document.embargo == nil {
-      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
-    }
+    if isHeld, item.document.embargo == nil { item.embargo(until: nil) }
   }
 
   /// Whether a future status ends an embargo; a word that nobody knows does if the item may not be used before.

@@ -149,6 +149,22 @@ enum NewsML1Rights {
         readMetadata(child, scope: scope, into: &item)
       }
     }
+    for name in ["AdministrativeMetadata", "DescriptiveMetadata", "Metadata"] {
+      for property in markup.children(component, name).flatMap({ markup.children($0, "Property") }) {
+        read(property: property, key: name, scope: scope, into: &item)
+      }
+    }
+  }
+
+  /// Reads an agency's own property, if its name is that of a right.
+  private static func read(
+    property node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
+  ) {
+    guard let name = item.markup.line(node, attribute: "FormalName"),
+      case .rights(let kind)? = MetaKey(name, text: item.markup.line(node, attribute: "Value") ?? ""),
+      kind != .note
+    else { return }
+    item.rights(kind, node, attribute: "Value", key: "\(key)/Property \(name)", scope: scope)
   }
 
   private static func readMetadata(_ node: Markup.Index, scope: String?, into item: inout MarkupItem) {
@@ -171,6 +187,7 @@ enum NewsML1Rights {
             usage[markup.name(child)] ?? .terms, child, key: "\(key)/\(markup.name(child))", scope: scope)
         }
       }
+    case "Property": read(property: node, key: "RightsMetadata", scope: scope, into: &item)
     default: item.rights(.terms, node, key: key, scope: scope)
     }
   }

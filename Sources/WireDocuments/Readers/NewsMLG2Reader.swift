@@ -122,7 +122,11 @@ private struct NewsMLG2Item {
         if let code = markup.code(child) { item.document.setStatus(code) }
       case "edNote", "ednote": item.field(.editorsNote, child, key: "itemMeta/edNote")
       case "title": item.field(.title, child, key: "itemMeta/title")
-      case "signal": item.party(.other, child, key: "itemMeta/signal")
+      case "signal":
+        item.party(.other, child, key: "itemMeta/signal")
+        if let code = markup.code(child), StatusWords.value(code) == .canceled {
+          item.document.setStatus(Status(.canceled, raw: code))
+        }
       case "service": item.party(.service, child, key: "itemMeta/service")
       case "link": readLink(child)
       default: break
@@ -132,9 +136,7 @@ private struct NewsMLG2Item {
 
   /// Reads an embargo: an empty one applies until further notice; one that cannot be parsed applies, too.
   private mutating func readEmbargo(_ node: Markup.Index) {
-    let raw = markup.line(node)
-    item.document.addEmbargo(TimeField(.embargo, raw: raw, instant: Instant(reading: raw)))
-    item.time(.embargo, raw)
+    item.embargo(until: markup.line(node))
   }
 
   /// Reads links to other items according to their relation; links to pages are not items.

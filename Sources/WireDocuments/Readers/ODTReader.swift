@@ -96,7 +96,7 @@ struct ODTReader: WholeReader {
         continue
       }
       let line = text.line(of: node)
-      if !line.isEmpty { document.fields.append(Field(.other, line, key: key)) }
+      if !line.isEmpty { document.fields.append(Field(.editorsNote, line, key: key)) }
     }
   }
 

@@ -25,7 +25,9 @@ struct RTFReader: WholeReader {
     document.problems = reading.problems
     readProperties(reading.aside, into: &document)
     for note in reading.aside.notes {
-      let names: [String: Field.Name] = ["annotation": .editorsNote, "footnote": .footnote]
+      let names: [String: Field.Name] = [
+        "annotation": .editorsNote, "header": .editorsNote, "footer": .editorsNote, "footnote": .footnote,
+      ]
       document.fields.append(Field(names[note.key] ?? .other, note.text, key: note.key))
     }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the file has no text")) }

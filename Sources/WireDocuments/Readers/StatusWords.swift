@@ -1,4 +1,5 @@
 import Policies
+import WireText
 import WireYAML
 
 extension Document {
@@ -37,12 +38,47 @@ extension Status.Value {
 /// The words that formats and sites use for the publication status, in all languages: `Policies/Statuses/`.
 enum StatusWords {
   /// Flags that say that an item was withdrawn, in lower case.
-  private static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed"]
+  private static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed", "canceled", "cancelled"]
+  /// What may stand beside them in a key: `is_killed`, `date_withdrawn`.
+  private static let besideWithdrawals: Set<String> = [
+    "is", "was", "at", "on", "date", "time", "flag", "field", "story", "article", "post", "item",
+  ]
+  /// The longest value that may be a flag or a time, in bytes.
+  private static let longestFlag = 64
 
-  /// Whether such a flag is set; a number may be one of people: “killed: 1”.
-  static func withdraws(_ key: String, _ word: String) -> Bool {
-    withdrawals.contains(key.lowercased()) && ["true", "yes", "on"].contains(word.lowercased())
+  /// Whether a key names such a flag.
+  static func namesWithdrawal(_ key: String) -> Bool {
+    let words = KeyWords(key).words
+    return words.contains(where: withdrawals.contains)
+      && words.allSatisfy { withdrawals.contains($0) || besideWithdrawals.contains($0) }
   }
+
+  /// Whether such a flag is set, or has the time when it was.
+  ///
+  /// - Parameter isOne: whether the number 1 is a flag; it may be one of people: “killed: 1”.
+  static func withdraws(_ key: String, _ word: String, isOne: Bool = false) -> Bool {
+    guard word.utf8.count <= longestFlag else { return false }
+    let isSet = ["true", "yes", "on"].contains(word.lowercased()) || isOne && word == "1"
+    return (isSet || word.utf8.count >= 8 && CivilTime(reading: word) != nil) && namesWithdrawal(key)
+  }
+
+  /// The status of a site's own field, if it withdraws the item or holds it back; other words may be about anything.
+  static func held(_ key: String, _ word: String, isOne: Bool = false) -> Status? {
+    if withdraws(key, word, isOne: isOne) { return Status(.canceled, raw: "\(key): \(word)") }
+    guard word.utf8.count <= longestFlag, names.contains(SiteFields.normal(key)) else { return nil }
+    let value = value(word)
+    return value == .withheld || value == .canceled ? Status(value, raw: word) : nil
+  }
+
+  /// The names of fields for the status, in normal form; those that may have other meanings have known words only.
+  private static let names = certainNames.union(possibleNames)
+  static let certainNames: Set<String> = [
+    "creativeworkstatus", "pubstatus", "publicationstatus", "publishstatus", "publishingstatus",
+  ]
+  static let possibleNames = SiteFields.statuses.union([
+    "articlestatus", "contentstatus", "documentstatus", "editorialstatus", "pagestatus", "poststatus",
+    "storystatus", "workflowstatus",
+  ])
 
   /// The state that a word means; `unknown` for others.
   static func value(_ word: String) -> Status.Value {

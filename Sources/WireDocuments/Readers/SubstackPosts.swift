@@ -107,7 +107,7 @@ struct SubstackPosts {
       document.status = Status(isOut ? .published : .draft, raw: "is_published: \(word)")
     }
     if let raw = text("post_date") {
-      document.times.append(TimeField(.published, raw: raw, instant: Instant(reading: raw)))
+      document.add(TimeField(.published, reading: raw), named: "`post_date`")
     }
     if row.isOpen {
       document.problems.append(

@@ -119,7 +119,7 @@ struct WARCReader: DocumentReader {
     document.fields.append(Field(.other, date, key: "WARC-Date"))
     // The time at which the record was created.
     if document.time(.created) == nil {
-      document.times.append(TimeField(.created, raw: date, instant: Instant(reading: date)))
+      document.times.append(TimeField(.created, reading: date))
     }
   }
 

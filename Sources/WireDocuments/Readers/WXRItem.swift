@@ -155,6 +155,7 @@ extension WXRItem {
       let node = markup.child(meta, "meta_value"), let text = markup.nonempty(node)
     else { return }
     let name = "postmeta \(key)"
+    if let status = StatusWords.held(key, text, isOne: true) { return item.document.setStatus(status) }
     let isPacked = WXRTexts.isPacked(text)
     switch MetaKey(key, text: text) {
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
@@ -164,9 +165,7 @@ extension WXRItem {
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
     case .embargo:
-      guard let time = TimeField.embargo(stating: text) else { break }
-      item.document.addEmbargo(time)
-      item.time(.embargo, text)
+      if let time = TimeField.embargo(stating: text) { item.document.add(time, named: "`\(key.prefix(40))`") }
     case .original: item.link(.translates, text)
     case .media(let kind):
       item.document.rights.append(

@@ -100,12 +100,16 @@ struct WordPressRESTReader: JSONItemReader {
     readLinkedData(&item)
     var further = AlternativeTexts()
     for list in ["meta", "acf"] {
-      for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
+      for member in item.value(list)?.members ?? []
+      where !item.takeHold(member.key, member.value) && !item.takeMeta(member.key, member.value) {
         item.takeEmbargoes(of: member.value, key: member.key)
         attachTexts(of: member, in: "\(list) ", beside: &further, to: &item)
       }
     }
-    for member in item.object.members where !isOwn(member.key) && !item.takeMeta(member.key, member.value) {
+    for member in item.object.members
+    where !isOwn(member.key) && !item.takeHold(member.key, member.value)
+      && !item.takeMeta(member.key, member.value)
+    {
       item.takeEmbargoes(of: member.value, key: member.key)
       if WXRItem.isTeaser(member.key) || member.key.contains("related") || member.key.contains("author") {
         item.keepWords(of: member.value, key: member.key)
@@ -138,6 +142,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
     item.document.urls += linked?.originals(name) ?? []
     item.document.rights += linked?.rights(name) ?? []
+    linked?.readStatus(into: &item.document, limits: item.limits)
     if item.document.field(.author) == nil {
       item.field(.author, item.value("yoast_head_json", "author"), key: "yoast_head_json.author")
     }

@@ -240,7 +240,7 @@ private struct ZCZCMessage: WireMessage {
     case "KN": add(wire.field(.provider, value, key: name))
     case "KY": add(wire.field(.keyword, value, key: name))
     case "PD" where !text.isEmpty:
-      document.times.append(TimeField(.published, raw: text, instant: Instant(reading: text)))
+      document.times.append(TimeField(.published, reading: text))
     default: add(wire.field(.other, value, key: name))
     }
   }

@@ -64,13 +64,18 @@ struct MarkupItem {
     if !field.text.isEmpty { document.rights.append(field) }
   }
 
-  /// Adds a time; one that cannot be parsed is reported as a problem, too.
+  /// Adds a time, and the embargo that it is; one that cannot be parsed is reported as a problem, too.
   mutating func time(_ role: TimeField.Role, _ raw: String?) {
     guard let raw = raw.map(oneLine), !raw.isEmpty else { return }
-    document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
-    if CivilTime(reading: raw) == nil {
-      document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
+    document.add(TimeField(role, reading: raw), named: "the \(role.rawValue) time")
+  }
+
+  /// Adds an embargo that has a time, or one whose end nobody told.
+  mutating func embargo(until raw: String?) {
+    guard let raw = raw.map(oneLine), !raw.isEmpty else {
+      return document.addEmbargo(TimeField(.embargo, reading: ""))
     }
+    time(.embargo, raw)
   }
 
   /// Adds a link to another item, if its identifier is not empty.
@@ -88,7 +93,7 @@ extension Markup {
     var at = node
     while at < end(node) {
       if isElement(at) {
-        if Self.apart.contains(name(at)) { all.append(0x20) }
+        if isApart(at, after: all.last) { all.append(0x20) }
         at += 1
         continue
       }
@@ -104,6 +109,15 @@ extension Markup {
   func plain(_ node: Index) -> String {
     let words = words(node)
     return NewsMLG2Body.holdsHTML(Array(words.utf8)) ? HTMLText.line(words) : words
+  }
+
+  /// Whether an element is apart from the text before it; NITF's parts of a right may follow each other directly.
+  private func isApart(_ node: Index, after last: UInt8?) -> Bool {
+    let name = name(node)
+    if Self.apart.contains(name) { return true }
+    guard name.hasPrefix("rights."), let last else { return false }
+    return last > 0x7F || last == UInt8(ascii: ".") || Character(Unicode.Scalar(last)).isLetter
+      || Character(Unicode.Scalar(last)).isNumber
   }
 
   private static let apart: Set<String> = [

@@ -12,7 +12,7 @@ extension TimeField {
   func end(in zone: TimeZone?, acceptsDayAlone: Bool) -> Instant? {
     if let instant { return instant }
     guard let zone, let time = CivilTime(reading: raw), time.offset == nil,
-      acceptsDayAlone || time.secondOfDay != nil
+      time.possibleOffsets == nil, acceptsDayAlone || time.secondOfDay != nil
     else { return nil }
     return DayBoundary(zone).end(of: time)
   }
@@ -27,7 +27,11 @@ extension Document {
       guard [.created, .published, .updated].contains(field.role), let time = CivilTime(reading: field.raw),
         time.offset == nil
       else { continue }
-      document.times[index].instant = DayBoundary(zone).start(of: time)
+      let start = DayBoundary(zone).start(of: time)
+      // The name of a zone with several meanings, or an unknown one, may mean that of the writer.
+      let offset = Int(time.instant(atOffset: 0).seconds - start.seconds)
+      if let possible = time.possibleOffsets, !possible.contains(offset) { continue }
+      document.times[index].instant = start
     }
     return document
   }
