@@ -7,10 +7,13 @@ import WireText
 @Suite struct NoticeDecisionTests {
   private static let policies = Result { try NoticePolicies() }
 
-  private func decide(_ text: String, at instant: Instant = Sample.noon) throws -> Outcome {
+  private func decide(
+    _ text: String, on channel: String = "web", at instant: Instant = Sample.noon
+  ) throws -> Outcome {
     let statement = try NoticeParser(Self.policies.get()).parse(text)
     return try Sample.engine().decide(
-      on: Sample.item(statement), contracts: [], use: Sample.use(at: instant), evidence: Sample.credited
+      on: Sample.item(statement), contracts: [], use: Sample.use(on: [channel], at: instant),
+      evidence: Sample.credited
     ).outcome
   }
 
@@ -72,5 +75,33 @@ import WireText
   ])
   func whatIsHeldOrKilledIsAViolation(_ text: String) throws {
     #expect(try decide(text) == .violation)
+  }
+
+  /// What is excluded behind a permission, in the same sentence, is not free, and the rest is.
+  @Test(arguments: [
+    "© Northwire. Publication is permitted / TV and radio excluded.",
+    "© Northwire. Der Abdruck ist frei, im Fernsehen verboten.",
+    "© Northwire. Free for publication, television excluded.",
+  ])
+  func whatIsExcludedBehindAPermissionIsBarred(_ text: String) throws {
+    #expect(try decide(text, on: "tv") == .violation)
+    #expect(try decide(text) <= .allowWithDuty)
+  }
+
+  @Test(arguments: [
+    "EDITORIAL USE ONLY, UK OUT", "Editorial use only, excluding the United Kingdom.",
+    "EDITORIAL USE ONLY UK OUT",
+    "Nur redaktionelle Nutzung, Großbritannien ausgenommen.",
+  ])
+  func whatIsOutBehindOnlyIsBarredThere(_ text: String) throws {
+    let statement = try NoticeParser(Self.policies.get()).parse(text)
+    let decision = try Sample.engine().decide(
+      on: Sample.item(statement), contracts: try Sample.contracts(Sample.full), use: Sample.use(in: ["GB"]),
+      evidence: Sample.credited)
+    #expect(decision.outcome == .violation)
+    let home = try Sample.engine().decide(
+      on: Sample.item(statement), contracts: try Sample.contracts(Sample.full), use: Sample.use(in: ["BG"]),
+      evidence: Sample.credited)
+    #expect(home.outcome < .violation)
   }
 }

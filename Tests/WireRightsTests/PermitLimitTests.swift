@@ -91,8 +91,7 @@ import WireText
   @Test(
     "a sentence of a permission that also forbids something unread is for a person",
     arguments: [
-      "© Northwire. Publication is permitted / TV and radio excluded.",
-      "© Northwire. Der Abdruck ist frei, im Fernsehen verboten.",
+      "© Northwire. Publication is permitted / chains and kiosks excluded.",
       "© Northwire. For immediate release, only with written permission.",
       "© Northwire. For immediate release – restrictions apply.",
     ])

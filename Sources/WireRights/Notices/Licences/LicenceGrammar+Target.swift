@@ -12,7 +12,11 @@ extension LicenceGrammar {
   func target(of sentence: Reading.Sentence, before end: Int, after before: Reading.Sentence?) -> String? {
     let lead = lead(of: sentence, before: end)
     let tags = sentence.tags.filter { $0.lower < lead.upperBound }
-    if let part = tags.lazy.compactMap(\.target).first {
+    // “All content on this site, except photos, is licensed …”
+    let covered = tags.filter { part in
+      !tags.contains { $0.means(Concept.ConditionWord.except) && (0...2).contains(part.lower - $0.upper) }
+    }
+    if let part = covered.lazy.compactMap(\.target).first {
       return part == "text" && !isOfOthers(sentence, lead) ? nil : part == "text" ? Self.other : part
     }
     if (sentence.tags + sentence.cues).contains(where: Self.isMatter) { return nil }
