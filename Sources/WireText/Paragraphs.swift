@@ -29,8 +29,7 @@ public enum Paragraphs {
     var block: [TextRange] = []
     var start = 0
     while start <= utf8.count {
-      var end = start
-      while end < utf8.count, utf8[end] != 0x0A, utf8[end] != 0x0D { end += 1 }
+      var end = utf8.withUnsafeBytes { lineEnd(in: $0, from: start) }
       let line = trimmed(start, end, utf8)
       if !line.isEmpty {
         block.append(line)
@@ -43,6 +42,19 @@ public enum Paragraphs {
     }
     if !block.isEmpty { blocks.append(block) }
     return blocks
+  }
+
+  /// The offset of the next line feed or carriage return, or the end; eight bytes at once, as most lines are long.
+  private static func lineEnd(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var end = start
+    while end + 8 <= text.count {
+      let bytes = EightBytes(text, at: end)
+      let breaks = bytes.equal(to: 0x0A) | bytes.equal(to: 0x0D)
+      if breaks != 0 { return end + breaks.trailingZeroBitCount >> 3 }
+      end += 8
+    }
+    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+    return end
   }
 
   private static func trimmed(_ start: Int, _ end: Int, _ utf8: [UInt8]) -> TextRange {

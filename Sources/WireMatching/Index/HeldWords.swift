@@ -27,7 +27,7 @@ struct HeldWords {
     var added = 0
     sizes.withUnsafeMutableBufferPointer { sizes in
       words.withUnsafeBufferPointer { words in
-        Self.forEachSeed(of: words[...], unit: unit) { seed in
+        Self.forEachSeed(of: words, 0..<words.count, unit: unit) { seed in
           sizes[seed.partition] &+= 1
           added &+= 1
         }
@@ -52,28 +52,32 @@ struct HeldWords {
     words.withUnsafeBufferPointer { words in
       var start = 0
       for unit in units {
-        Self.forEachSeed(of: words[start..<unit.end], unit: unit.number, body)
+        Self.forEachSeed(of: words, start..<unit.end, unit: unit.number, body)
         start = unit.end
       }
     }
   }
 
+  /// Generates the seeds of one unit; each word is loaded and mixed once, whatever `body` writes to memory.
   @inline(__always)
   private static func forEachSeed(
-    of words: Slice<UnsafeBufferPointer<UInt64>>, unit: UInt32, _ body: (Seed) -> Void
+    of words: UnsafeBufferPointer<UInt64>, _ range: Range<Int>, unit: UInt32, _ body: (Seed) -> Void
   ) {
-    let base = UInt64(unit) << 18
-    for first in words.indices {
-      let place = base | UInt64(truncatingIfNeeded: first &- words.startIndex) &<< 2
-      let end = min(words.endIndex, first &+ SegmentFormat.reach &+ 1)
-      var second = first &+ 1
-      while second < end {
+    var place = UInt64(unit) << 18
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let word = words[first]
+      let seconds = min(range.upperBound &- first &- 1, SegmentFormat.reach)
+      var distance = 1
+      while distance <= seconds {
         body(
           Seed(
-            hash: SegmentFormat.seedHash(words[first], words[second]),
-            place: place | UInt64(truncatingIfNeeded: second &- first)))
-        second &+= 1
+            hash: SegmentFormat.seedHash(word, words[first &+ distance]),
+            place: place | UInt64(truncatingIfNeeded: distance)))
+        distance &+= 1
       }
+      place &+= 4
+      first &+= 1
     }
   }
 }

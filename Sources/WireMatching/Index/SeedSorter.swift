@@ -12,9 +12,9 @@ struct SeedSorter: ~Copyable {
   /// The most runs whose words are kept: each of their seeds may be generated this many times at the end.
   private static let mostHeld = 8
 
-  /// The passes over the words of a small index at the end: touching memory for the first time costs more than
-  /// generating seeds a few times.
-  private static let passes = 4
+  /// The passes over the words of a small index at the end: touching memory for the first time may cost as much as
+  /// generating its seeds once more.
+  private static let passes = 2
   /// The number of seeds for which a separate pass pays.
   private static let leastBatch = 1 << 19
   /// The number of seeds generated at a time.
@@ -123,7 +123,8 @@ struct SeedSorter: ~Copyable {
     if parts.lowerBound < made.partitions.lowerBound || parts.upperBound > made.partitions.upperBound {
       let sizes = HeldWords.sizes(of: held)
       var (end, size) = (parts.lowerBound, 0)
-      while end < sizes.count, end < parts.upperBound || size + sizes[end] <= batch {
+      // With the partition that exceeds the batch, lest a few be left for one more pass.
+      while end < sizes.count, end < parts.upperBound || size < batch {
         size += sizes[end]
         end += 1
       }
@@ -152,9 +153,11 @@ struct SeedSorter: ~Copyable {
     var starts = [0]
     for size in HeldWords.sizes(of: words)[partitions] { starts.append(starts[starts.count - 1] + size) }
     let size = starts[starts.count - 1]
-    // One extra slot takes all seeds of other partitions, because a branch would be mispredicted.
-    if parted.values.count <= size { parted = PageBuffer(count: max(size, min(count, batch)) + 1) }
+    // One extra slot takes all seeds of other partitions, because a branch would be mispredicted. The rest is room for
+    // later batches, which may be a partition larger; what is not written takes no memory.
+    if parted.values.count <= size { parted = PageBuffer(count: size + size / 32 + 1) }
     let values = parted.values
+    let (first, number) = (partitions.lowerBound, UInt(partitions.count))
     var cursors = [Int](repeating: size, count: HeldWords.partitions)
     cursors.replaceSubrange(partitions, with: starts.dropLast())
     cursors.withUnsafeMutableBufferPointer { cursors in
@@ -163,7 +166,7 @@ struct SeedSorter: ~Copyable {
           let partition = seed.partition
           let at = cursors[partition]
           values[at] = seed
-          cursors[partition] = at &+ (partitions.contains(partition) ? 1 : 0)
+          cursors[partition] = at &+ (UInt(bitPattern: partition &- first) < number ? 1 : 0)
         }
       }
     }

@@ -99,9 +99,11 @@ struct SeedSearch {
     for run in runs.joined() { items[Int(run.seed)] += run.units }
     if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
     let signs = SignBackground(draft, seeds: hashes, itemCounts: counts.all, settings)
-    let surprisal = counts.all.indices.map { word -> Float in
-      let items = counts.all[word]
-      return items == 0 ? 0 : min(nats(ofWordIn: items), signs?.nats(ofWord: word) ?? .infinity)
+    var surprisal = counts.all.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }
+    if let signs {
+      for word in surprisal.indices {
+        if let nats = signs.nats(ofWord: word) { surprisal[word] = min(surprisal[word], nats) }
+      }
     }
     let all = SeedWeigher(counts.all, of: itemCount, surprisal, signs, settings)
     let whole = counts.whole.map { counts in

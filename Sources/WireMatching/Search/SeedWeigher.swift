@@ -14,6 +14,8 @@ struct SeedWeigher {
   /// By content word: the nats of the word itself.
   private let surprisal: [Float]
   private let signs: SignBackground?
+  /// Whether there are `signs`: to ask these for each seed would copy them.
+  private let hasSigns: Bool
 
   /// A weigher by the counts of some items.
   ///
@@ -30,6 +32,7 @@ struct SeedWeigher {
     self.counts = counts
     self.surprisal = surprisal
     self.signs = signs
+    hasSigns = signs != nil
     let all = Self.background(itemCount, settings) + 1
     shares = counts.map { settings.smoothing * Double($0) / all }
   }
@@ -49,7 +52,7 @@ struct SeedWeigher {
     let second = first + seed % SegmentFormat.reach + 1
     // Units were counted; a seed is in no more items than its words are.
     let holders = max(1, min(units, counts[first], counts[second]))
-    if let nats = signs?.nats(ofSeed: seed, first, second, heldBy: holders) {
+    if hasSigns, let nats = signs?.nats(ofSeed: seed, first, second, heldBy: holders) {
       return min(nats, Self.nats(ofWordIn: 1, of: itemCount, settings))
     }
     let alpha = settings.smoothing

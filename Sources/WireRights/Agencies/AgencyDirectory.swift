@@ -5,6 +5,7 @@ public import WireYAML
 public struct AgencyDirectory: Sendable {
   /// The agencies: those of the policies in order of their files, then those that were added.
   public private(set) var agencies: [Agency] = []
+  private var byID: [String: Int] = [:]
   private var byName: [String: Int] = [:]
   private var byInitials: [String: Int] = [:]
   private var credits: [(agency: Int, form: CreditForm)] = []
@@ -27,7 +28,7 @@ public struct AgencyDirectory: Sendable {
   }
 
   private mutating func add(_ agency: Agency) throws(YAMLFault) {
-    if self.agency(id: agency.id) != nil {
+    if byID.updateValue(agencies.count, forKey: agency.id) != nil {
       throw Self.fault(agency, "the agency `\(agency.id)` exists already", next: "choose another `id`")
     }
     for name in agency.names {
@@ -58,7 +59,7 @@ public struct AgencyDirectory: Sendable {
   }
 
   /// The agency with an identifier, for instance `ap`.
-  public func agency(id: String) -> Agency? { agencies.first { $0.id == id } }
+  public func agency(id: String) -> Agency? { byID[id].map { agencies[$0] } }
 
   /// The agency to which a name, as written, belongs.
   ///
@@ -78,7 +79,7 @@ public struct AgencyDirectory: Sendable {
   ///
   /// - Parameter id: the agency whose own credits are left out; nil for none.
   public func credits(ofOthersThan id: String?) -> [CreditForm] {
-    let own = id.flatMap { id in agencies.firstIndex { $0.id == id } }
+    let own = id.flatMap { byID[$0] }
     return credits.lazy.filter { $0.agency != own }.map(\.form)
   }
 

@@ -63,7 +63,11 @@ struct AdvisoryNames {
   /// The last part of an identifier, which desks use as a short name: `TX-PAR-QRX41` of
   /// `urn:newsml:example.com:TX-PAR-QRX41`; nil if it is the whole identifier, or too short to identify a single item.
   private static func lastPart(of id: String) -> String? {
-    guard let start = id.lastIndex(where: { ":/#=".contains($0) }) else { return nil }
+    let marks = ":/#="
+    // Bytes first: asked for each item of the index, and most identifiers have no such mark.
+    guard id.utf8.contains(where: marks.utf8.contains), let start = id.lastIndex(where: marks.contains) else {
+      return nil
+    }
     let part = id[id.index(after: start)...]
     let isNamed = part.contains(where: \.isLetter) && part.contains { $0.isNumber || $0 == "-" || $0 == "_" }
     return part.count >= shortestPart && (isNamed || part.count > date.count) ? String(part) : nil

@@ -16,7 +16,7 @@ extension SentenceSettler {
     for index in sentence.lower..<sentence.upper {
       if let code = code(at: index, in: sentence, isLoud: isLoud), Territory.isCountry(code) {
         run.append(index)
-      } else if !isBetween(index, in: sentence) {
+      } else if !run.isEmpty, !isBetween(index, in: sentence) {
         name(run, upTo: index, in: &sentence)
         run = []
       }

@@ -16,25 +16,21 @@ struct SentenceWindow {
   /// The sentence around an offset with its neighbours, none of it before `floor`.
   func around(_ place: Int, after floor: Int) -> TextRange {
     guard piece.count > Self.shortPiece else { return TextRange(floor, piece.upper) }
-    var lower = place
     var starts = 0
-    while lower > floor {
-      if isStart(lower) {
-        starts += 1
-        if starts > Self.neighbours { break }
-      }
-      lower -= 1
+    let lower = lastWord(from: place, after: floor) { word in
+      starts += isStart(word) ? 1 : 0
+      return starts > Self.neighbours
     }
-    return TextRange(lower, end(from: place, sentences: Self.neighbours + 1))
+    return TextRange(lower ?? min(place, floor), end(from: place, sentences: Self.neighbours + 1))
   }
 
   /// The sentence around an offset alone, within a window.
   ///
   /// It ends only where every reader would end it: not between lines, nor after what may be an abbreviation.
   func sentence(around place: Int, in window: TextRange) -> TextRange {
-    let lower = (window.lower..<place).last { isCertainStart($0 + 1) }
-    let upper = (place + 1..<max(place + 1, window.upper)).first { isCertainStart($0) }
-    return TextRange(lower.map { $0 + 1 } ?? window.lower, upper ?? window.upper)
+    let lower = lastWord(from: place, after: window.lower, where: isCertainStart)
+    let upper = firstWord(from: place + 1, before: window.upper, where: isCertainStart)
+    return TextRange(lower ?? window.lower, upper ?? window.upper)
   }
 
   /// Whether a sentence starts at a byte, after a mark that certainly ends the one before.
@@ -57,15 +53,40 @@ struct SentenceWindow {
   func following(_ place: Int) -> TextRange { TextRange(place, end(from: place, sentences: Self.neighbours)) }
 
   private func end(from place: Int, sentences: Int) -> Int {
-    var upper = place
     var ends = 0
-    while upper < piece.upper {
-      upper += 1
-      guard isStart(upper) else { continue }
-      ends += 1
-      if ends == sentences { break }
+    let upper = firstWord(from: place + 1, before: piece.upper) { word in
+      ends += isStart(word) ? 1 : 0
+      return ends == sentences
     }
-    return upper
+    return upper ?? max(place, piece.upper)
+  }
+
+  /// The first offset after white space, from one offset on, that meets a condition.
+  ///
+  /// Only these are examined further: sentences may be as long as a page.
+  @inline(__always)
+  private func firstWord(from place: Int, before end: Int, where isMet: (Int) -> Bool) -> Int? {
+    text.withUnsafeBufferPointer { text in
+      var at = place
+      while at < end {
+        if text[at &- 1] <= 0x20, isMet(at) { return at }
+        at &+= 1
+      }
+      return nil
+    }
+  }
+
+  /// The last such offset, from one offset back.
+  @inline(__always)
+  private func lastWord(from place: Int, after floor: Int, where isMet: (Int) -> Bool) -> Int? {
+    text.withUnsafeBufferPointer { text in
+      var at = place
+      while at > floor {
+        if text[at &- 1] <= 0x20, isMet(at) { return at }
+        at &-= 1
+      }
+      return nil
+    }
   }
 
   /// Whether a sentence starts at a byte: white space precedes it, and the end of a sentence before that.

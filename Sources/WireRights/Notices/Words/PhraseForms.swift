@@ -4,7 +4,13 @@
 /// (`(strictly|) no`). Brackets do not nest, and those without a `|` are ordinary characters: `(c)`.
 enum PhraseForms {
   /// Whether a phrase may have alternatives.
-  static func hasChoice(_ phrase: String) -> Bool { phrase.utf8.contains(stroke) }
+  static func hasChoice(_ phrase: String) -> Bool {
+    var phrase = phrase
+    return phrase.withUTF8(hasChoice)
+  }
+
+  /// The same for its bytes; a loop over the bytes of a `String` takes several times as long.
+  static func hasChoice(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool { phrase.contains(stroke) }
 
   /// The alternatives, part by part, as ranges of bytes; a part without alternatives has one entry.
   static func parts(of phrase: UnsafeBufferPointer<UInt8>) -> [[Range<Int>]] {
@@ -42,10 +48,18 @@ enum PhraseForms {
       let forms = parts(of: utf8).reduce([[UInt8]()]) { forms, choices in
         forms.flatMap { form in choices.map { form + [space] + utf8[$0] } }
       }
-      return forms.map { form in
-        String(decoding: Array(form.split(separator: space).joined(separator: [space])), as: UTF8.self)
-      }
+      return forms.map { String(decoding: tidied($0), as: UTF8.self) }
     }
+  }
+
+  /// Words with a single space between them.
+  private static func tidied(_ words: [UInt8]) -> [UInt8] {
+    let space = UInt8(ascii: " ")
+    var result: [UInt8] = []
+    result.reserveCapacity(words.count)
+    for byte in words where byte != space || result.last ?? space != space { result.append(byte) }
+    if result.last == space { result.removeLast() }
+    return result
   }
 
   private static let stroke = UInt8(ascii: "|")

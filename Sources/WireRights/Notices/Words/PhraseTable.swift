@@ -32,6 +32,8 @@ struct PhraseTable: Sendable {
   private struct Node {
     /// The first entry whose phrase ends there, −1 if none does.
     var end: Int32 = -1
+    /// Whether other entries have the same phrase, which few have: `equals` is looked up for these only.
+    var hasEquals = false
     /// The node to which any word leads, −1 if only known words lead on.
     var gap: Int32 = -1
     /// The first of `joints` to which it leads without a word, −1 for none.
@@ -73,30 +75,36 @@ struct PhraseTable: Sendable {
   }
 
   mutating func add(_ phrase: String, _ meaning: Meaning, number: Int? = nil) {
-    for node in nodes(of: phrase) where node != 0 {
-      link(entries.count, to: node)
-      entries.append(
-        Entry(concepts: meaning.concepts, bits: meaning.bits, number: number.map(UInt32.init(clamping:))))
-      isSmall.append(meaning.isSmall)
+    var phrase = phrase
+    phrase.withUTF8 { utf8 in
+      if PhraseForms.hasChoice(utf8) {
+        for node in nodes(ofChoices: utf8) { add(meaning, number, at: node) }
+      } else if let node = node(of: utf8, from: 0) {
+        // Nearly all phrases, of which there are tens of thousands.
+        add(meaning, number, at: node)
+      }
     }
   }
 
-  /// The nodes at which a phrase ends; empty for a phrase that cannot match.
-  private mutating func nodes(of phrase: String) -> [Int] {
-    var phrase = phrase
-    guard PhraseForms.hasChoice(phrase) else {
-      // Nearly all phrases, of which there are tens of thousands.
-      return phrase.withUTF8 { node(of: $0, from: 0) }.map { [$0] } ?? []
-    }
-    return phrase.withUTF8 { utf8 in
-      PhraseForms.parts(of: utf8).reduce([0]) { nodes, choices in
-        var next: [Int] = []
-        for choice in choices {
-          let words = UnsafeBufferPointer(rebasing: utf8[choice])
-          next += nodes.compactMap { node(of: words, from: $0) }
+  private mutating func add(_ meaning: Meaning, _ number: Int?, at node: Int) {
+    guard node != 0 else { return }
+    link(entries.count, to: node)
+    entries.append(
+      Entry(concepts: meaning.concepts, bits: meaning.bits, number: number.map(UInt32.init(clamping:))))
+    isSmall.append(meaning.isSmall)
+  }
+
+  /// The nodes at which a phrase with alternatives ends; empty for one that cannot match.
+  private mutating func nodes(ofChoices phrase: UnsafeBufferPointer<UInt8>) -> [Int] {
+    PhraseForms.parts(of: phrase).reduce([0]) { nodes, choices in
+      var next: [Int] = []
+      for choice in choices {
+        let words = UnsafeBufferPointer(rebasing: phrase[choice])
+        for node in nodes {
+          if let end = self.node(of: words, from: node) { next.append(end) }
         }
-        return joined(next)
       }
+      return joined(next)
     }
   }
 
@@ -167,6 +175,7 @@ struct PhraseTable: Sendable {
       nodes[node].end = Int32(truncatingIfNeeded: entry)
       return
     }
+    nodes[node].hasEquals = true
     var last = Int(nodes[node].end)
     while equals[last] >= 0 { last = Int(equals[last]) }
     equals[last] = Int32(truncatingIfNeeded: entry)
@@ -220,6 +229,8 @@ struct PhraseTable: Sendable {
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
+    frontier.reserveCapacity(8)
+    next.reserveCapacity(8)
     // Nodes that are reached after a quotation.
     var later: [(upper: Int, node: Int)] = []
     for lower in first..<last {
@@ -237,7 +248,7 @@ struct PhraseTable: Sendable {
           var entry = Int(nodes[node].end)
           while entry >= 0 {
             matches.append(Match(lower: lower, upper: upper, entry: entry))
-            entry = Int(equals[entry])
+            entry = nodes[node].hasEquals ? Int(equals[entry]) : -1
           }
         }
         if upper < last {
