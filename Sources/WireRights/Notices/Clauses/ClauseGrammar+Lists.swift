@@ -235,16 +235,18 @@ extension ClauseGrammar {
 
   /// The kinds of limits in one list.
   private var listedKinds: Set<Constraint.Kind> {
-    let limits = tags.filter { tag in
-      !tag.constraints.isEmpty && (tag.action == nil || tag.constraints.contains(where: Self.isReceiver))
+    let limits = tags.indices.filter { index in
+      let tag = tags[index]
+      return !tag.constraints.isEmpty
+        && (tag.action == nil || tag.constraints.contains(where: Self.isReceiver))
     }
     var kinds: Set<Constraint.Kind> = []
-    for (first, second) in zip(limits, limits.dropFirst()) where isParted(first.upper, second.lower) {
+    for (index, next) in zip(limits, limits.dropFirst()) {
+      let (first, second, between) = (tags[index], tags[next], tags[(index + 1)..<next])
       // “On book covers, in advertising or on merchandise”, “given to others or used for advertising”
-      guard second.lower - first.upper <= 4,
-        tags.allSatisfy({
-          $0.lower < first.upper || $0.lower >= second.lower || $0.isSmall || $0.action != nil
-        })
+      guard second.lower - first.upper <= 4, between.allSatisfy({ $0.isSmall || $0.action != nil }),
+        between.contains(where: { $0.means(.joint) })
+          || (first.upper..<max(first.upper, second.lower)).contains(where: reading.list.isJoint)
       else { continue }
       let both = Set((first.constraints + second.constraints).map(\.kind))
       if both.count > 1 { kinds.formUnion(both) }
