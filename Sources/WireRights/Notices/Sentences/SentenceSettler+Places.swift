@@ -113,13 +113,30 @@ extension SentenceSettler {
         // “Ruritania out, Elbonia in”
         && !(sentence.tags.last?.isSmall ?? false)
     for index in sentence.tags.indices where sentence.tags[index].means(.shutOut) {
-      if isLine || isItem(around: sentence.tags[index], in: sentence) {
+      if isLine || isItem(around: sentence.tags[index], in: sentence) || isLast(index, of: sentence) {
         sentence.tags[index].concepts = [.effect(.out)]
       }
       sentence.tags[index].concepts.removeAll { $0 == .effect(.shutOut) }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
+
+  /// Whether it ends a line of nothing but orders, behind a place or a medium: “Editorial use only China out”.
+  private func isLast(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    let (tags, shut) = (sentence.tags, sentence.tags[index])
+    guard index > 0, index == tags.endIndex - 1, tags[index - 1].upper == shut.lower,
+      tags[index - 1].constraints.contains(where: ClauseGrammar.isPlace), tags[0].lower == sentence.lower,
+      tags.contains(where: { $0.means(Concept.EffectWord.only) || $0.means(.no) })
+    else { return false }
+    let words = (sentence.lower..<sentence.upper).filter { tokens[$0].kind == .word }
+    return words.count <= Self.longestLine
+      && words.allSatisfy { word in
+        (tags + sentence.cues).contains { $0.lower <= word && word < $0.upper }
+      }
+  }
+
+  /// The most words of a line of orders.
+  private static let longestLine = 12
 
   /// Whether marks enclose nothing but places or media with a word for exclusion: “usage éditorial uniquement, Suisse
   /// exclue”.

@@ -3,7 +3,10 @@ extension SpanCutter {
   /// Whether an item that only excludes starts at a tag, behind what “only” or a permission is for.
   func excludes(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
-    guard index > start, opensItem(tags[index]) else { return false }
+    // “Editorial use only except China” has no mark.
+    guard index > start, opensItem(tags[index]) || tags[index].means(Concept.ConditionWord.except) else {
+      return false
+    }
     let before = tags[start..<index]
     let isOnly = before.contains { $0.means(Concept.EffectWord.only) }
     guard isOnly || before.contains(where: { $0.means(.free) || $0.means(.permit) || $0.means(.permitNext) }),
@@ -35,7 +38,7 @@ extension SpanCutter {
   /// The tags of a span, in which a word for an exception by itself is one for what is out: “except China”.
   func shut(_ tags: ArraySlice<Tag>) -> [Tag] {
     var shut = Array(tags)
-    guard let first = shut.first, opensItem(first),
+    guard let first = shut.first, opensItem(first) || first.means(Concept.ConditionWord.except),
       isExclusion(tags.prefix { $0.lower < itemEnd(from: first.lower) }),
       !shut.contains(where: { $0.action != nil })
     else { return shut }
@@ -61,13 +64,17 @@ extension SpanCutter {
       && tag.constraints.contains { $0.kind == .territory || $0.kind == .channel || $0.kind == .recipient }
   }
 
-  /// Whether a mark separates a tag from what precedes it.
-  private func opensItem(_ tag: Tag) -> Bool {
-    tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: Self.separators)
+  /// Whether a mark or the end of a line separates a tag from what precedes it.
+  func opensItem(_ tag: Tag) -> Bool {
+    tag.lower > sentence.lower
+      && (tokens[tag.lower - 1].isMark(in: Self.separators) || tokens[tag.lower].gap >= .line)
   }
 
-  private func itemEnd(from lower: Int) -> Int {
-    tokens[lower..<sentence.upper].firstIndex { $0.isMark(in: Self.separators) } ?? sentence.upper
+  /// The mark or the line break that ends an item, or the end of the sentence.
+  func itemEnd(from lower: Int) -> Int {
+    (lower..<sentence.upper).first { index in
+      tokens[index].isMark(in: Self.separators) || index > lower && tokens[index].gap >= .line
+    } ?? sentence.upper
   }
 
   private static let separators: [Unicode.Scalar] = [",", ";", "/", "-", "|", "(", ")", "."]

@@ -72,6 +72,10 @@ extension SpanCutter {
     let tags = sentence.tags[start..<effect.index]
     let tag = sentence.tags[effect.index]
     if let rule = ruleAfterCount(effect, from: start) { return rule }
+    // “Solo uso editorial Noruega OUT”
+    if effect.word == .out, let only = tags.firstIndex(where: { $0.means(Concept.EffectWord.only) }) {
+      return unmarkedItem(upTo: effect, after: Effect(index: only, word: .only))
+    }
     let isAfterLimit =
       effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
     let isSecond =

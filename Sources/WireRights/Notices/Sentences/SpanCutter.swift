@@ -19,6 +19,7 @@ struct SpanCutter {
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
         || needsMore(index, from: start) || costs(index, from: start) || excludes(index, from: start)
+        || startsOrder(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
@@ -79,7 +80,8 @@ struct SpanCutter {
   /// Whether it negates what is named next, after the object of “only”: “for print use only, not online”.
   private func isDenial(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
-    return tags[index].means(Concept.EffectWord.not) && tags[index].action == nil && isAfterMark(tags[index])
+    return tags[index].means(Concept.EffectWord.not) && tags[index].action == nil
+      && (opensItem(tags[index]) || index > start && tags[index - 1].upper == tags[index].lower)
       && tags[start..<index].contains { $0.means(Concept.EffectWord.only) }
       && tags[(index + 1)...].first { !$0.isSmall }.map { !$0.constraints.isEmpty } ?? false
   }
