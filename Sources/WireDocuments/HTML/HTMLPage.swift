@@ -103,10 +103,10 @@ extension HTMLPage {
 
   private func readTimes(_ tree: ArticleTree, into document: inout Document) {
     for (key, role) in Self.linkedTimes {
-      if let text = linked.text([key]) { document.times.append(time(role, text)) }
+      if let text = linked.text([key]) { document.times.append(TimeField(role, reading: text)) }
     }
     for (key, role) in Self.metaTimes where document.time(role) == nil {
-      if let value = metadata.meta[key]?.first { document.times.append(time(role, value.text)) }
+      if let value = metadata.meta[key]?.first { document.times.append(TimeField(role, reading: value.text)) }
     }
     for node in markup.nodes.indices where markup.name(node) == "time" || markup.name(node) == "abbr" {
       let names = "\(markup.value(node, "itemprop") ?? "") \(markup.value(node, "class") ?? "")".lowercased()
@@ -114,7 +114,9 @@ extension HTMLPage {
       let role: TimeField.Role? =
         names.contains("publish")
         ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
-      if let role, document.time(role) == nil { document.times.append(time(role, oneLine(raw))) }
+      if let role, document.time(role) == nil {
+        document.times.append(TimeField(role, reading: oneLine(raw)))
+      }
     }
     readWrittenTimes(tree, into: &document)
   }
@@ -137,7 +139,7 @@ extension HTMLPage {
       }
       let parts = markup.descendants(node).filter { tree.classes[$0] == "value" }
       let raw = parts.isEmpty ? markup.line(node) : parts.map(markup.line).joined(separator: " ")
-      if CivilTime(reading: raw) != nil { document.times.append(time(role, raw)) }
+      if CivilTime(reading: raw) != nil { document.times.append(TimeField(role, reading: raw)) }
     }
   }
 
@@ -146,10 +148,6 @@ extension HTMLPage {
   private static let writtenTimes: [(Substring, TimeField.Role)] = [
     ("published", .published), ("dt-published", .published), ("updated", .updated), ("dt-updated", .updated),
   ]
-
-  private func time(_ role: TimeField.Role, _ raw: String) -> TimeField {
-    TimeField(role, reading: raw)
-  }
 
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),

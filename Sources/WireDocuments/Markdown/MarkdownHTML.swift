@@ -53,27 +53,31 @@ struct MarkdownHTML {
       tag("\"")
     }
     if let title {
-      tag(" title=\"")
-      put(bytes[title].filter { $0 != Self.omission && $0 != Self.filler })
-      tag("\"")
+      words(bytes[title], of: " title=")
     }
     tag("></a>")
   }
 
   /// Inserts a picture with its description.
   mutating func picture(_ description: ArraySlice<UInt8>) {
-    tag("<img alt=\"")
-    put(description.filter { $0 != Self.omission && $0 != Self.filler })
-    tag("\">")
+    words(description, of: "<img alt=")
+    tag(">")
   }
 
   /// Inserts a picture with the title after its address, if there is one.
   mutating func picture(titleIn target: ArraySlice<UInt8>) {
     let bytes = Array(target)
     guard let title = Self.title(in: bytes) else { return }
-    tag("<img title=\"")
-    put(bytes[title].filter { $0 != Self.omission && $0 != Self.filler })
-    tag("\">")
+    words(bytes[title], of: "<img title=")
+    tag(">")
+  }
+
+  /// Inserts an attribute with the words in the bytes.
+  private mutating func words(_ bytes: ArraySlice<UInt8>, of attribute: StaticString) {
+    tag(attribute)
+    tag("\"")
+    put(bytes.filter { $0 != Self.omission && $0 != Self.filler })
+    tag("\"")
   }
 
   /// Inserts the value of an attribute.

@@ -8,17 +8,13 @@ extension AdvisoryGrammar {
   /// It starts with the order; what depends on leave, a contract or the reader is a rule.
   func hold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
-    guard let until = tags.first(where: { $0.means(.until) && !$0.isSmall }), !sentence.isNarrative,
+    guard let until = tags.first(where: { $0.means(.until) && !$0.isSmall }), isOfItem(sentence),
       let bar = tags.first(where: {
         isBar($0) || !$0.means(.request) && !$0.means(.notice) && !$0.means(.hold)
       }),
       isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
       tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
-      isAboutItem(sentence) || tags.contains(where: isOfCopy),
-      !tags.contains(where: { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }),
-      !sentence.hasCue(.addressee), !tags.contains(where: isOfPart),
       !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
-      times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil,
       time(in: sentence, from: until.upper) == nil
     else { return nil }
     return held(evidence)
@@ -28,13 +24,9 @@ extension AdvisoryGrammar {
   /// being.
   func heldForNow(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
-    guard tags.contains(where: { $0.means(.meanwhile) }), !sentence.isNarrative,
+    guard tags.contains(where: { $0.means(.meanwhile) }), isOfItem(sentence),
       tags.contains(where: { $0.denies || $0.means(.kill) || $0.means(.hold) }),
-      tags.contains(where: { Self.isPublishing($0) || $0.means(.kill) || $0.means(.hold) }),
-      isAboutItem(sentence) || tags.contains(where: isOfCopy),
-      !tags.contains(where: { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }),
-      !sentence.hasCue(.addressee), !tags.contains(where: isOfPart),
-      times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil
+      tags.contains(where: { Self.isPublishing($0) || $0.means(.kill) || $0.means(.hold) })
     else { return nil }
     return held(evidence)
   }
@@ -49,6 +41,15 @@ extension AdvisoryGrammar {
     return Found(
       advisory: Advisory(.hold, evidence: evidence),
       clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
+  }
+
+  /// Whether it is about the whole item, under no condition and at no time, and addresses no reader.
+  private func isOfItem(_ sentence: Reading.Sentence) -> Bool {
+    let tags = sentence.tags
+    return !sentence.isNarrative && (isAboutItem(sentence) || tags.contains(where: isOfCopy))
+      && !tags.contains { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }
+      && !sentence.hasCue(.addressee) && !tags.contains(where: isOfPart)
+      && times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil
   }
 
   /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.

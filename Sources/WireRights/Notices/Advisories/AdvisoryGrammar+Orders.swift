@@ -81,7 +81,8 @@ extension AdvisoryGrammar {
     let (tag, sentence) = (order.tag, order.sentence)
     // “5月4日10時解禁”, “18.30'a kadar ambargolu”: if the word ends the line, the time precedes it.
     let isLast =
-      tag.means(.until) || reading.tokens[tag.lower].isDense && isEnd(tag.upper, of: sentence)
+      tag.means(.until)
+      || reading.tokens[tag.lower].isDense && reading.isCovered(tag.upper..<sentence.upper, by: [])
       || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
     // “The embargo dates back to 1924 and holds until noon” is part of a story.
@@ -113,11 +114,6 @@ extension AdvisoryGrammar {
 
   /// The most tokens between the word for an embargo and its time, if nothing else makes it an order.
   private static let farthestTime = 8
-
-  /// Whether only punctuation follows.
-  private func isEnd(_ index: Int, of sentence: Reading.Sentence) -> Bool {
-    reading.tokens[index..<sentence.upper].allSatisfy { $0.kind == .mark }
-  }
 
   /// Whether only a name precedes a token: “Harbour Press has withdrawn its story”.
   private func startsWithName(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {

@@ -101,9 +101,7 @@ struct Reading: Sendable {
 
   /// Whether every token of a range is a mark or belongs to one of the tags.
   func isCovered(_ range: Range<Int>, by tags: [Tag]) -> Bool {
-    range.allSatisfy { index in
-      tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
-    }
+    list.isCovered(range, by: tags)
   }
 
   /// The same tokens with one of the sentences.

@@ -53,15 +53,23 @@ extension SentenceSettler {
         parties = namesBehind(tag.upper, in: sentence)
         sentence.tags[index].upper = parties.last?.upperBound ?? tag.upper
       }
-      sentence.tags[index].concepts += parties.map { words in
-        .constraint(Constraint(.recipient, words.map(list.name).joined(separator: " ")))
-      }
+      sentence.tags[index].concepts += recipients(parties)
     }
+    dropWithinRecipients(of: &sentence)
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// The recipients that names mean, by their tokens.
+  func recipients(_ names: [Range<Int>]) -> [Concept] {
+    names.map { .constraint(Constraint(.recipient, $0.map(list.name).joined(separator: " "))) }
+  }
+
+  /// Removes the tags of words that are part of a recipient's name.
+  func dropWithinRecipients(of sentence: inout Reading.Sentence) {
     for tag in sentence.tags
     where tag.upper - tag.lower > 1 && tag.constraints.contains(where: { $0.kind == .recipient }) {
       sentence.tags.removeAll { $0.lower > tag.lower && $0.upper <= tag.upper }
     }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// The name right before a token.

@@ -13,31 +13,24 @@ extension SentenceSettler {
       if tag.means(.from), tag.means(.by) || !tag.means(.with) && !isConditional {
         let names = namesBehind(tag.upper, in: sentence)
         guard let first = names.first, let last = names.last, isBound(tag, names: first, last, in: sentence),
-          !sentence.tags.contains(where: { $0.lower == last.upperBound && isReceiver($0) })
+          !sentence.tags.contains(where: { tag in
+            tag.lower == last.upperBound && tag.constraints.contains { $0.kind == .recipient }
+          })
         else { continue }
-        sentence.tags[index].concepts = parties(names)
+        sentence.tags[index].concepts = recipients(names)
         sentence.tags[index].upper = last.upperBound
       } else if tag.means(.only) {
         let names = namesBehind(tag.upper, in: sentence)
         guard let first = names.first, let last = names.last,
           sentence.tags.contains(where: { $0.lower == last.upperBound && $0.means(.permitNext) })
         else { continue }
-        let named = Tag(concepts: parties(names), lower: first.lowerBound, upper: last.upperBound)
+        let named = Tag(concepts: recipients(names), lower: first.lowerBound, upper: last.upperBound)
         sentence.tags.insert(named, at: index + 1)
         break
       }
     }
-    let named = sentence.tags.filter { isReceiver($0) && $0.upper - $0.lower > 1 }
-    sentence.tags.removeAll { tag in
-      named.contains { $0.lower < tag.lower && tag.upper <= $0.upper }
-    }
+    dropWithinRecipients(of: &sentence)
   }
-
-  private func parties(_ names: [Range<Int>]) -> [Concept] {
-    names.map { .constraint(Constraint(.recipient, $0.map(list.name).joined(separator: " "))) }
-  }
-
-  private func isReceiver(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
 
   /// Whether a word limits what is next to it.
   private static func bindsParties(_ tag: Tag) -> Bool {

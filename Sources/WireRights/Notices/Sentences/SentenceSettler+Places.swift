@@ -102,14 +102,7 @@ extension SentenceSettler {
     guard sentence.tags.contains(where: { $0.means(.shutOut) }) else { return }
     let isLine =
       isListOfNames(sentence)
-      || sentence.tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
-        && sentence.tags.allSatisfy {
-          $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
-        }
-        && (sentence.lower..<sentence.upper).allSatisfy { index in
-          tokens[index].kind == .mark
-            || (sentence.tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
-        }
+      || namesPlaces(sentence.lower..<sentence.upper, in: sentence)
         // “Ruritania out, Elbonia in”
         && !(sentence.tags.last?.isSmall ?? false)
     for index in sentence.tags.indices where sentence.tags[index].means(.shutOut) {
@@ -144,16 +137,16 @@ extension SentenceSettler {
     func isEnd(_ index: Int) -> Bool { tokens[index].isMark(in: [",", ";", "/", "|", "(", ")", "."]) }
     let lower = (sentence.lower..<shut.lower).last(where: isEnd).map { $0 + 1 } ?? sentence.lower
     let upper = (shut.upper..<max(shut.upper, sentence.upper)).first(where: isEnd) ?? sentence.upper
-    let tags = sentence.tags.filter { lower <= $0.lower && $0.upper <= upper }
-    return lower > sentence.lower
-      && tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
-      && tags.allSatisfy {
-        $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
-      }
-      && (lower..<upper).allSatisfy { index in
-        tokens[index].kind == .mark
-          || (tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
-      }
+    return lower > sentence.lower && namesPlaces(lower..<upper, in: sentence)
+  }
+
+  /// Whether tokens are places or media, words for their exclusion and small words only.
+  private func namesPlaces(_ range: Range<Int>, in sentence: Reading.Sentence) -> Bool {
+    func isPlace(_ tag: Tag) -> Bool { tag.constraints.contains(where: ClauseGrammar.isPlace) }
+    let tags = sentence.tags.filter { range.lowerBound <= $0.lower && $0.upper <= range.upperBound }
+    return tags.contains(where: isPlace)
+      && tags.allSatisfy { $0.means(.shutOut) || $0.isSmall || isPlace($0) }
+      && list.isCovered(range, by: tags + sentence.cues)
   }
 
   /// Whether it is a list of excluded names, one of them a place or in capitals, and perhaps of other orders: “Poland
@@ -181,9 +174,7 @@ extension SentenceSettler {
     let known = (tags + sentence.cues).filter { item.indices.contains($0.lower) }
     return (tags.first?.means(.no) ?? false || tags.last?.means(.only) ?? false)
       && tags.contains { $0.action != nil || !$0.constraints.isEmpty }
-      && item.indices.allSatisfy { index in
-        item[index].kind == .mark || known.contains { $0.lower <= index && index < $0.upper }
-      }
+      && list.isCovered(item.indices, by: known)
   }
 }
 

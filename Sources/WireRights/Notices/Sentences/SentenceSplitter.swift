@@ -48,19 +48,13 @@ struct SentenceSplitter {
   /// The most tokens of a label and its colon.
   private static let longestLabel = 16
 
-  private func isAbbreviation(_ token: Token) -> Bool {
-    let word = list.word(token)
-    return languages.contains { $0.abbreviations.contains(word) }
-  }
+  private func isAbbreviation(_ token: Token) -> Bool { isWord(token, of: \.abbreviations) }
+  private func isMonth(_ token: Token) -> Bool { isWord(token, of: \.months) }
+  private func isOut(_ token: Token) -> Bool { isWord(token, of: \.outs) }
 
-  private func isMonth(_ token: Token) -> Bool {
+  private func isWord(_ token: Token, of words: KeyPath<Language, Set<String>>) -> Bool {
     let word = list.word(token)
-    return languages.contains { $0.months.contains(word) }
-  }
-
-  private func isOut(_ token: Token) -> Bool {
-    let word = list.word(token)
-    return languages.contains { $0.outs.contains(word) }
+    return languages.contains { $0[keyPath: words].contains(word) }
   }
 
   /// Whether the next name is shut out as well: “Norway OUT. Harbour Post Out.”

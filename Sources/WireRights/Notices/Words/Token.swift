@@ -58,6 +58,13 @@ struct TokenList: Sendable {
     return previous.kind == .word && next.kind == .word && next.gap == .none && next.isCapitalised
   }
 
+  /// Whether every token of a range is a mark or belongs to one of the tags.
+  func isCovered(_ range: Range<Int>, by tags: [Tag]) -> Bool {
+    range.allSatisfy { index in
+      tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
+    }
+  }
+
   /// Whether a token is a single capital letter.
   func isInitial(_ index: Int) -> Bool {
     tokens[index].isUpper && foldedBytes(tokens[index]).dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
