@@ -5,9 +5,10 @@ extension HolderGrammar {
     var years: [Int] = []
     var next = skipSignsAndYears(from: tag.lower, years: &years)
     // The sign may follow the word: “저작권자 ⓒ”.
-    let isSign =
-      tokens[tag.lower].isMark(in: ["(", "["])
-      || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
+    let isSign = (tag.lower..<max(next, tag.upper)).contains { index in
+      tokens[index].isMark("\u{A9}")
+        || tokens[index].isMark(in: ["(", "["]) && tagAt[index]?.means(.mark) ?? false
+    }
     let before = yearsBefore(tag.lower, from: sentence.lower)
     if isHeadline(tag, in: sentence, years) || !isSign && years.isEmpty && isTitle(tag, in: sentence) {
       return tag.upper
@@ -20,8 +21,15 @@ extension HolderGrammar {
       next = of.upper
     }
     var name = scanner.name(from: next)
-    // “Crown copyright 2023. You may”: the start of the next sentence is not a name if one precedes the sign.
-    if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower { name = nil }
+    // “Crown copyright 2023. You may”, “Gull Press © 2023. Full reproduction …”: the start of the next sentence is not
+    // a name if one precedes the sign, or if it describes an act.
+    if let found = name, found.lower >= sentence.upper,
+      isSubject(found)
+        || tag.lower > sentence.lower
+          && (!isSign || scanner.name(before: before.lower, from: sentence.lower) != nil)
+    {
+      name = nil
+    }
     if let found = name, isRule(found, in: sentence) { name = nil }
     name = name ?? licensor(at: next, in: sentence) ?? scanner.numbered(at: next)
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
@@ -93,6 +101,11 @@ extension HolderGrammar {
     tokens[tag.lower].isTitle && tag.upper < sentence.upper
       && tokens[tag.upper].kind == .word && tokens[tag.upper].isCapitalised
       && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
+  }
+
+  /// Whether a single word only describes an act: “Full reproduction”.
+  private func isSubject(_ name: NameScanner.Name) -> Bool {
+    name.upper == name.lower + 1 && (tagAt[name.upper]?.action != nil)
   }
 
   /// Whether the words after a sign belong to a rule rather than a name: “© 2013 Reproduction prohibited”.

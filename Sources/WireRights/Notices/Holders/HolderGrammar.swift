@@ -3,8 +3,8 @@ internal import WireText
 /// Finds right holders and copyright years.
 ///
 /// A name counts if it is next to the copyright sign or word, after “property of”, in a line with the formula,
-/// after the permission that is required, or before the material that a rule is about. The first of these, in this
-/// order, is the holder; further names at copyright signs are co-holders.
+/// after the permission that is required, or before the material that a rule is about. The first of these, in this order,
+/// is the holder; further names at copyright signs are co-holders.
 struct HolderGrammar {
   let reading: Reading
   let text: [UInt8]
@@ -87,7 +87,9 @@ struct HolderGrammar {
       }
       formulaLine(sentence, into: &found)
       permission(sentence, into: &found)
-      if let name = subject(sentence) ?? maker(in: sentence) { found.subjects.append(name) }
+      if let name = subject(sentence) ?? maker(in: sentence) ?? owner(ofProtectedIn: sentence) {
+        found.subjects.append(name)
+      }
     }
     found.marked.sort { $0.lower < $1.lower }
     return found
@@ -139,25 +141,6 @@ struct HolderGrammar {
     else { return nil }
     return scanner.name(from: nameStart(after: source))
   }
-
-  /// The creator of material under a public licence: “all content created by Harbour Voices is published under …”.
-  private func maker(in sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard
-      let under = sentence.tags.first(where: {
-        $0.means(.licence(.under)) || $0.means(.licence(.creativeCommons))
-      }),
-      let matter = sentence.tags.first(where: {
-        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
-      }),
-      let by = sentence.tags.first(where: {
-        $0.means(.by) && $0.means(.from) && (0...Self.longestMaking).contains($0.lower - matter.upper)
-      }), by.upper < under.lower, tokens[by.upper].isCapitalised
-    else { return nil }
-    return scanner.name(from: nameStart(after: by))
-  }
-
-  /// The most words about how something was made: “content created and distributed by”.
-  private static let longestMaking = 4
 
   /// The owner of the material that a rule is about, if the name follows it: “Los contenidos de Cantábrico Press no
   /// podrán …”.

@@ -70,7 +70,8 @@ extension NameScanner {
   /// Whether a word without other meanings continues what precedes it.
   func isNameWord(_ index: Int) -> Bool {
     index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space
-      && tagAt[index].map(isMedium) ?? true
+      && tagAt[index].map { isMedium($0) || $0.means(.link) && tokens[index].isCapitalised && !stops($0) }
+        ?? true
   }
 
   func canStart(_ index: Int) -> Bool {
@@ -213,6 +214,7 @@ extension NameScanner {
     if isInForm(index) { return true }
     // “Harbour GmbH in any form”: the legal form ends the name.
     if let tag = tagAt[index - 1], isDotless(tag), !(tagAt[index]?.means(.joint) ?? false) { return false }
+    if isInRow(index) { return true }
     for ahead in 1...2 where index + ahead < tokens.count {
       let next = tokens[index + ahead]
       if next.gap >= .line || tagAt[index + ahead].map(stops) ?? false { return false }
@@ -222,6 +224,22 @@ extension NameScanner {
     }
     return false
   }
+
+  /// Whether a row of small words leads to a capitalised one: “Xây dựng môi trường đô thị Hà Nội”.
+  private func isInRow(_ index: Int) -> Bool {
+    var next = index
+    for _ in 0..<Self.longestRow {
+      guard let tag = tagAt[next], tag.means(.link), !tag.means(.joint), !tag.means(.from), !stops(tag),
+        tag.upper < tokens.count, tokens[tag.upper].gap == .space
+      else { return false }
+      next = tokens[tag.upper].kind == .number ? tag.upper + 1 : tag.upper
+      if next < tokens.count, tokens[next].isCapitalised { return true }
+    }
+    return false
+  }
+
+  /// The most small words in a row.
+  private static let longestRow = 6
 
   /// Whether there is a legal form, or the continuation of one: “sp z o.o.”.
   func isInForm(_ index: Int) -> Bool {

@@ -89,7 +89,8 @@ enum Concept: Sendable, Hashable {
     case exemption
     /// An exception for anything marked elsewhere: “unless otherwise noted”.
     case otherwise
-    /// Says of a permission, licence or right that it is no longer, or was never, given: “has been revoked”, “expired”.
+    /// Says of a permission, licence or right that it is no longer, not yet, or was never, given: “has been revoked”,
+    /// “expired”, “we are considering”.
     case lapse
   }
 

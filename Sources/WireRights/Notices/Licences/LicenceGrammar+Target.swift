@@ -16,6 +16,7 @@ extension LicenceGrammar {
     let covered = tags.filter { part in
       !tags.contains { $0.means(Concept.ConditionWord.except) && (0...2).contains(part.lower - $0.upper) }
     }
+    if isOneOfMany(covered, in: sentence) { return nil }
     if let part = covered.lazy.compactMap(\.target).first {
       return part == "text" && !isOfOthers(sentence, lead) ? nil : part == "text" ? Self.other : part
     }
@@ -29,6 +30,33 @@ extension LicenceGrammar {
     }
     return lead.contains { mayNameWork($0, in: sentence, lead) } ? Self.other : nil
   }
+
+  /// Whether a part is one of several works, the text among them: “all content and images are available”, “photos,
+  /// graphics and stories”; not “photos in this article”.
+  private func isOneOfMany(_ tags: [Tag], in sentence: Reading.Sentence) -> Bool {
+    guard let part = tags.first(where: { $0.target != nil && $0.target != "text" }) else { return false }
+    return (tags + sentence.cues).contains { matter in
+      guard Self.isMatter(matter), matter.target == nil else { return false }
+      let between =
+        matter.upper <= part.lower ? matter.upper..<part.lower : part.upper..<max(part.upper, matter.lower)
+      return isList(between, tags)
+    }
+  }
+
+  /// Whether words between two works are the entries of a list: works, unknown words, commas and “and” alone.
+  private func isList(_ words: Range<Int>, _ tags: [Tag]) -> Bool {
+    let inside = tags.filter { words.contains($0.lower) }
+    let marks = words.filter { reading.tokens[$0].kind == .mark }
+    return (!marks.isEmpty || inside.contains { $0.means(.joint) })
+      && marks.allSatisfy { reading.tokens[$0].isMark(in: [",", "&", "/"]) }
+      && words.count <= Self.longestEntry * (marks.count + 1)
+      && inside.allSatisfy {
+        $0.means(.joint) || $0.target != nil || $0.means(.works) || $0.means(.determiner) || Self.isMatter($0)
+      }
+  }
+
+  /// The most words of an entry of a list of works.
+  private static let longestEntry = 3
 
   /// Another work, mentioned next to the text.
   static let other = "other"
