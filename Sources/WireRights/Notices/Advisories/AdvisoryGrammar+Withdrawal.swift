@@ -10,7 +10,7 @@ extension AdvisoryGrammar {
   func withdrawal(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
     let target = tags.first { $0.target != nil }?.target
-    guard target != nil || tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }),
+    guard target != nil || tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) || hasCode(sentence),
       !tags.contains(where: Self.isOfTerms)
     else { return nil }
     let orders = commands(sentence, target: target)
@@ -21,6 +21,18 @@ extension AdvisoryGrammar {
       advisory: Advisory(.kill, evidence: evidence),
       clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)] + orders)
   }
+
+  /// Whether an item is named by its number: “eliminate XAB104”.
+  private func hasCode(_ sentence: Reading.Sentence) -> Bool {
+    (sentence.lower..<max(sentence.lower, sentence.upper - 1)).contains { index in
+      reading.tokens[index].isUpper && reading.tokens[index + 1].kind == .number
+        && reading.tokens[index + 1].gap == .none
+        && reading.tokens[index + 1].upper - reading.tokens[index + 1].lower >= Self.fewestDigits
+    }
+  }
+
+  /// The fewest digits of an item's number.
+  private static let fewestDigits = 3
 
   /// Whether the word for a kill stands in terms, which last: “if we withdraw a story you must remove it”, “take the photo
   /// down after 7 days”.

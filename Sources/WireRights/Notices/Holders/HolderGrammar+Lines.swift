@@ -136,6 +136,9 @@ extension HolderGrammar {
         Year.value(tokens[next], reading.list) != nil
       {
         index = next
+      } else if token.isMark("@"), index + 1 < tokens.count, Year.value(tokens[index + 1], reading.list) != nil {
+        // Typed for the sign: “Gull Press @ 2024”.
+        index += 1
       } else if let end = scanner.dayEnd(from: index) ?? scanner.monthEnd(from: index) {
         index = end
         good = index
@@ -180,6 +183,8 @@ extension HolderGrammar {
         continue
       }
       if Year.value(token, reading.list) != nil {
+        // “13 Sep 2023 © Gull Press” is the day of publication.
+        if isOfDay(index - 1) { break }
         first = index - 1
       } else if !token.isMark(in: ["-", ",", "=", "|", "&", "\u{2122}"]) {
         break
@@ -197,6 +202,13 @@ extension HolderGrammar {
       }
     }
     return (years, index)
+  }
+
+  /// Whether a month, or a day and a word for the month, precede a year: “Sep 2023”, “13 set 2023”.
+  private func isOfDay(_ year: Int) -> Bool {
+    if scanner.tagEnding(at: year)?.month != nil { return true }
+    return year > 1 && tokens[year - 1].kind == .word && tokens[year - 2].kind == .number
+      && tokens[year - 2].upper - tokens[year - 2].lower <= 2
   }
 
   // MARK: The formula

@@ -37,9 +37,16 @@ extension HolderGrammar {
       tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper })
     else { return nil }
     let end = (index + 1..<sentence.upper).first { tokens[$0].gap != .hyphen } ?? sentence.upper
-    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(in: [".", "|"]) }
+    let isLast =
+      tokens[end..<sentence.upper].allSatisfy { $0.isMark(in: [".", "|"]) } || isBeforeDash(end, sentence)
     guard isLast || isOtherWriting(end, before: sentence.upper) else { return nil }
     return NameScanner.Name(lower: index, upper: end)
+  }
+
+  /// Whether a dash between spaces ends the name: “© 2020 gull-bay - All reproduction is prohibited”.
+  private func isBeforeDash(_ index: Int, _ sentence: Reading.Sentence) -> Bool {
+    index + 1 < sentence.upper && tokens[index].isMark(in: ["-", "|"]) && tokens[index].gap == .space
+      && tokens[index + 1].gap == .space && tokens[index + 1].isCapitalised
   }
 
   /// Whether a word in a script without case follows, after a separator or a space.

@@ -61,6 +61,7 @@ struct HolderGrammar {
           if let name = party(at: start, in: sentence) {
             let isGiver = tag.means(.reprinted) && !tag.means(.owner)
             if isGiver { found.givers.append(name) } else { found.owners.append(name) }
+            if tag.means(.formula) { _ = skipSignsAndYears(from: name.upper, years: &found.years) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
             found.givers.append(name)
           }

@@ -83,6 +83,8 @@ extension NameScanner {
       return false
     }
     if let tag = tagAt[index], !tag.means(.link), !isMedium(tag), !isTitle(tag) { return true }
+    // “Gull Report, Inc. A Harbour Company”
+    if tokens[index].upper - tokens[index].lower == 1, !tokens[index].isDotted { return true }
     let next = index + 1
     return next < tokens.count && tokens[next].kind == .word && tokens[next].hasCase
       && !tokens[next].isCapitalised && !isLink(next)

@@ -128,7 +128,7 @@ struct NameScanner {
 
   /// The token after a slogan in quotation marks before a name: “ⓒ ‘세상을 보는 창’ 갈매기일보”.
   private func epithetEnd(from lower: Int) -> Int? {
-    guard lower + 1 < tokens.count, tokens[lower].isMark(in: ["'", "\""]), tokens[lower].gap < .line,
+    guard lower + 1 < tokens.count, tokens[lower].isMark(in: ["'", "\"", "`"]), tokens[lower].gap < .line,
       tokens[lower + 1].kind == .word, !tokens[lower + 1].hasCase
     else { return nil }
     for index in (lower + 1)..<min(lower + Self.longest, tokens.count - 1) {

@@ -125,7 +125,7 @@ struct TimeGrammar {
     var back = month - 1
     // “9th of September”, “4. Mai”, “1° maggio”
     while back >= taken, month - back <= Self.longestOrdinal,
-      reading.tokens[back].kind == .word && reading.tokens[back].isShort
+      reading.tokens[back].kind == .word && (reading.tokens[back].isShort || isEnding(back))
         || reading.tokens[back].isMark(in: [".", "\u{B0}"])
     {
       back -= 1
@@ -161,6 +161,12 @@ struct TimeGrammar {
 
   /// The most tokens from the start of an ordinal number to the month after it.
   private static let longestOrdinal = 4
+
+  /// Whether a word is attached to a number and makes it an ordinal one: “9ης Μαρτίου”, “9-го марта”.
+  private func isEnding(_ index: Int) -> Bool {
+    index > 0 && reading.tokens[index - 1].kind == .number && reading.tokens[index].gap <= .hyphen
+      && reading.tokens[index].isBrief
+  }
 
   /// Whether a full stop and an ending right after a number make it an ordinal one: “1.º de maio”.
   private func isOrdinal(_ index: Int) -> Bool {
