@@ -10,7 +10,8 @@ extension AdvisoryGrammar {
   func withdrawal(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
     let target = tags.first { $0.target != nil }?.target
-    guard target != nil || tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) || hasCode(sentence),
+    guard
+      target != nil || tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) || hasCode(sentence),
       !tags.contains(where: Self.isOfTerms)
     else { return nil }
     let orders = commands(sentence, target: target)

@@ -214,13 +214,27 @@ extension ClauseGrammar {
     }.map { chosen[$0] }
   }
 
-  /// Whether examples of it follow at once: “any other use, including scraping”.
+  /// Whether examples of it follow at once: “any other use, including scraping”, “any use of our content, including
+  /// copying”.
   private func isExplained(_ act: Tag) -> Bool {
     tags.contains { including in
-      including.means(.including) && including.lower > act.upper
-        && reading.tokens[act.upper..<including.lower].allSatisfy { $0.kind == .mark }
+      guard including.means(.including), including.lower > act.upper,
+        reading.tokens[including.lower - 1].kind == .mark
+          || reading.tokens[including.lower].kind == .mark
+          || including.lower - act.upper <= 1
+      else { return false }
+      // “Whether for training or analysis” says what for.
+      if including.isPreposition { return false }
+      return including.lower - act.upper <= Self.farthestExample
+        && !tags.contains {
+          $0.lower >= act.upper && $0.upper <= including.lower
+            && ($0.action != nil || $0.hasPurpose || $0.hasEffect)
+        }
     }
   }
+
+  /// The most words from an act with its object to examples of it.
+  private static let farthestExample = 10
 
   /// Whether a comma or a coordinating conjunction is between two tokens.
   func isParted(_ lower: Int, _ upper: Int) -> Bool {

@@ -136,7 +136,9 @@ extension HolderGrammar {
         Year.value(tokens[next], reading.list) != nil
       {
         index = next
-      } else if token.isMark("@"), index + 1 < tokens.count, Year.value(tokens[index + 1], reading.list) != nil {
+      } else if token.isMark("@"), index + 1 < tokens.count,
+        Year.value(tokens[index + 1], reading.list) != nil
+      {
         // Typed for the sign: “Gull Press @ 2024”.
         index += 1
       } else if let end = scanner.dayEnd(from: index) ?? scanner.monthEnd(from: index) {

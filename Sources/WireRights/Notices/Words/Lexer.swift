@@ -267,7 +267,7 @@ extension Token {
 
   /// Whether it is a single letter, or letters joined by full stops so far.
   fileprivate func isLetter(in list: TokenList) -> Bool {
-    kind == .word && !isDense && (isDotted || list.foldedBytes(self).count <= 2 && upper - lower <= 2)
+    kind == .word && !isDense && (isDotted || list.foldedBytes(self).count <= 2 && upper - lower <= 3)
   }
 }
 
