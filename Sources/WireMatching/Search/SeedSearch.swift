@@ -1,19 +1,19 @@
 internal import Glibc
 internal import WireText
 
-/// A seed that a draft shares with a unit of the index.
+/// A seed that a draft shares with a unit of the index: sixteen bytes, since a draft has tens of thousands.
 struct Hit {
   /// The unit, numbered over all segments.
   var unit: UInt32
   /// The content word of the draft that the seed begins with.
   var draft: UInt32
-  /// The same in the unit.
-  var source: UInt32
+  /// The surprisal of the second word given the first, in nats.
+  var value: Float
+  /// The same as `draft` in the unit, which has no more than `SegmentFormat.unitWords`.
+  var source: UInt16
   /// The distances of the second words from the first, in the draft and in the unit.
   var draftReach: UInt8
   var sourceReach: UInt8
-  /// The surprisal of the second word given the first, in nats.
-  var value: Float
 }
 
 /// Finds the seeds of a draft in an index and computes how surprising each is.
@@ -269,8 +269,8 @@ struct SeedSearch {
       hits.initializeElement(
         at: count,
         to: Hit(
-          unit: unit, draft: word, source: UInt32(posting.place), draftReach: reach,
-          sourceReach: UInt8(posting.distance), value: value))
+          unit: unit, draft: word, value: value, source: UInt16(posting.place), draftReach: reach,
+          sourceReach: UInt8(posting.distance)))
       count &+= 1
     }
   }
