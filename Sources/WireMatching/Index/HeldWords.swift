@@ -22,6 +22,12 @@ struct HeldWords {
   /// How many seeds they have in all.
   private(set) var count = 0
 
+  /// No words yet.
+  ///
+  /// - Parameter room: about how many words there will be at most; what is not used takes no memory, and a list that grows
+  ///   would touch new memory at each growth.
+  init(room: Int) { words.reserveCapacity(room) }
+
   /// Adds the words of one unit; returns the number of their seeds.
   mutating func add(_ words: ArraySlice<UInt64>, unit: UInt32) -> Int {
     var added = 0

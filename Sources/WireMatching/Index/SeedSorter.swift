@@ -47,7 +47,7 @@ struct SeedSorter: ~Copyable {
   mutating func add(_ words: ArraySlice<UInt64>, unit: UInt32) throws(IndexFault) {
     if held.isEmpty || held[held.count - 1].count + words.count * SegmentFormat.reach > runSeeds {
       if held.count == Self.mostHeld, let path { try spill(to: path) }
-      held.append(HeldWords())
+      held.append(HeldWords(room: path == nil ? 0 : runSeeds / SegmentFormat.reach))
     }
     count += held[held.count - 1].add(words, unit: unit)
   }
