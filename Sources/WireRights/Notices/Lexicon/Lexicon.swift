@@ -150,8 +150,11 @@ extension Lexicon {
     var compound = try field.mapping()
     var concepts: [Concept] = []
     for meaning in try compound.required("means").elements() {
-      let parts = try meaning.text().split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let concept = Concept(section: parts[0], key: parts[1]) else {
+      let words = try meaning.text()
+      guard let space = words.utf8.firstIndex(of: UInt8(ascii: " ")),
+        let concept = Concept(
+          section: String(words[..<space]), key: String(words[words.utf8.index(after: space)...]))
+      else {
         throw meaning.fault("this is no section with a key", next: "write for instance `actions publish`")
       }
       concepts.append(concept)
@@ -163,8 +166,8 @@ extension Lexicon {
   /// Adds the phrases of a list.
   private mutating func add(_ list: YAMLField, _ concepts: [Concept]) throws(YAMLFault) {
     let meaning = PhraseTable.Meaning(concepts)
-    for element in try list.elements() {
-      entries.append(Entry(phrase: try element.text(), meaning: meaning, position: element.position))
+    try list.forEachText { phrase, position in
+      entries.append(Entry(phrase: phrase, meaning: meaning, position: position))
     }
   }
 }

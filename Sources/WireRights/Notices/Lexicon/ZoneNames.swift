@@ -65,7 +65,8 @@ final class ZoneNames: Sendable {
         guard !zone.name.contains("/") || TimeZone(identifier: zone.name) != nil else {
           throw zone.fault("`\(zone.name)` is no time zone", next: "see the IANA time zone database")
         }
-        for name in try zone.texts() { table.add(name, [.time(word)]) }
+        let meaning: PhraseTable.Meaning = [.time(word)]
+        for name in try zone.texts() { table.add(name, meaning) }
       }
     }
     return table
