@@ -64,7 +64,7 @@ struct Tagger {
     var covered = 0
     var last = (lower: 0, upper: 0, isSmall: true)
     merge(own, common) { isOwn, match in
-      let isSmall = isOwn ? language.phrases.isSmall[match.entry] : shared.phrases.isSmall[match.entry]
+      let isSmall = (isOwn ? language : shared).phrases.entries[match.entry].isSmall
       if match.lower >= last.upper {
         covered += (last.upper - last.lower) * (last.isSmall ? 1 : 2)
         last = (match.lower, match.upper, isSmall)

@@ -24,18 +24,19 @@ struct HashNumbers: Sendable {
 
   /// Adds a key that is not in the map, with a number of at least zero.
   mutating func insert(_ number: Int, for key: UInt64) {
-    if !isRoom(for: count + 1) { grow() }
+    reserve(count + 1)
     put(Slot(key: key, number: number))
     count += 1
   }
 
   /// Reserves capacity for `keys` keys.
-  mutating func reserve(_ keys: Int) {
-    while !isRoom(for: keys) { grow() }
-  }
-
+  ///
   /// A quarter of the slots stays free: tables with this many look-ups should be small rather than sparse.
-  private func isRoom(for keys: Int) -> Bool { keys * 4 <= slots.count * 3 }
+  mutating func reserve(_ keys: Int) {
+    var size = slots.count
+    while keys * 4 > size * 3 { size *= 2 }
+    if size > slots.count { resize(to: size) }
+  }
 
   private mutating func put(_ slot: Slot) {
     let mask = slots.count - 1
@@ -44,9 +45,9 @@ struct HashNumbers: Sendable {
     slots[at] = slot
   }
 
-  private mutating func grow() {
+  private mutating func resize(to size: Int) {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    slots = Array(repeating: Slot(), count: size)
     for slot in old where slot.number >= 0 { put(slot) }
   }
 

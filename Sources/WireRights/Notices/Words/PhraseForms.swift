@@ -12,41 +12,44 @@ enum PhraseForms {
   /// The same for its bytes; a loop over the bytes of a `String` takes several times as long.
   static func hasChoice(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool { phrase.contains(stroke) }
 
-  /// The alternatives, part by part, as ranges of bytes; a part without alternatives has one entry.
-  static func parts(of phrase: UnsafeBufferPointer<UInt8>) -> [[Range<Int>]] {
-    var parts: [[Range<Int>]] = []
-    var lower = 0
-    var at = 0
-    while let open = phrase[at...].firstIndex(of: UInt8(ascii: "(")),
-      let close = phrase[open...].firstIndex(of: UInt8(ascii: ")"))
-    {
-      at = close + 1
-      guard phrase[open..<close].contains(stroke) else { continue }
-      if lower < open { parts.append([lower..<open]) }
-      parts.append(choices(in: phrase, open + 1..<close))
-      lower = at
-    }
-    if lower < phrase.count { parts.append([lower..<phrase.count]) }
-    return parts
-  }
-
-  private static func choices(in phrase: UnsafeBufferPointer<UInt8>, _ inner: Range<Int>) -> [Range<Int>] {
+  /// Passes on the alternatives, part by part, as ranges of bytes; a part without alternatives has one.
+  static func forEachPart(
+    of phrase: UnsafeBufferPointer<UInt8>, _ body: (_ choices: [Range<Int>]) -> Void
+  ) {
+    // Of the brackets that are open: the alternatives so far.
     var choices: [Range<Int>] = []
-    var lower = inner.lowerBound
-    for at in inner where phrase[at] == stroke {
-      choices.append(lower..<at)
-      lower = at + 1
+    var open: Int?
+    var (start, lower) = (0, 0)
+    for at in phrase.indices {
+      switch phrase[at] {
+      case UInt8(ascii: "(") where open == nil:
+        open = at
+        start = at + 1
+      case stroke where open != nil:
+        choices.append(start..<at)
+        start = at + 1
+      case UInt8(ascii: ")"):
+        guard let bracket = open else { continue }
+        open = nil
+        if choices.isEmpty { continue }
+        choices.append(start..<at)
+        if lower < bracket { body([lower..<bracket]) }
+        body(choices)
+        choices.removeAll(keepingCapacity: true)
+        lower = at + 1
+      default: continue
+      }
     }
-    return choices + [lower..<inner.upperBound]
+    if lower < phrase.count { body([lower..<phrase.count]) }
   }
 
   /// All phrases with their alternatives combined, in the order in which these are written.
   static func all(of phrase: String) -> [String] {
     var phrase = phrase
     return phrase.withUTF8 { utf8 in
-      let space = UInt8(ascii: " ")
-      let forms = parts(of: utf8).reduce([[UInt8]()]) { forms, choices in
-        forms.flatMap { form in choices.map { form + [space] + utf8[$0] } }
+      var forms = [[UInt8]()]
+      forEachPart(of: utf8) { choices in
+        forms = forms.flatMap { form in choices.map { form + [UInt8(ascii: " ")] + utf8[$0] } }
       }
       return forms.map { String(decoding: tidied($0), as: UTF8.self) }
     }

@@ -6,8 +6,9 @@
 /// `PhraseForms`) lead to one node. From each token at most as many steps are taken as the longest phrase has
 /// words, so that the search is linear in the text.
 struct PhraseTable: Sendable {
-  /// The meaning of a phrase, precomputed from its list of concepts.
-  struct Meaning: Sendable {
+  /// The meaning of phrases, precomputed from its list of concepts; shared by all that have it, of which there are tens
+  /// of thousands.
+  final class Meaning: Sendable {
     let concepts: [Concept]
     let bits: ConceptBits
     /// Whether they only join or introduce something.
@@ -22,10 +23,14 @@ struct PhraseTable: Sendable {
 
   /// A phrase, represented by its meaning.
   struct Entry: Sendable {
-    var concepts: [Concept]
-    var bits: ConceptBits
+    fileprivate let meaning: Meaning
     /// The index of the lexicon's entry; nil for names of licences and agencies.
-    var number: UInt32?
+    let number: UInt32?
+
+    var concepts: [Concept] { meaning.concepts }
+    var bits: ConceptBits { meaning.bits }
+    /// Whether it only joins or introduces something.
+    var isSmall: Bool { meaning.isSmall }
   }
 
   /// A node of the trie, shared by phrases with the same beginning; compact, so that a step touches little memory.
@@ -49,8 +54,6 @@ struct PhraseTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  /// By entry: whether it only joins or introduces something.
-  private(set) var isSmall: [Bool] = []
   private var pieces = PhrasePieces()
   /// The node to which a piece leads from another one: see `edge`.
   private var edges = HashNumbers()
@@ -89,23 +92,24 @@ struct PhraseTable: Sendable {
   private mutating func add(_ meaning: Meaning, _ number: Int?, at node: Int) {
     guard node != 0 else { return }
     link(entries.count, to: node)
-    entries.append(
-      Entry(concepts: meaning.concepts, bits: meaning.bits, number: number.map(UInt32.init(clamping:))))
-    isSmall.append(meaning.isSmall)
+    entries.append(Entry(meaning: meaning, number: number.map(UInt32.init(clamping:))))
   }
 
   /// The nodes at which a phrase with alternatives ends; empty for one that cannot match.
   private mutating func nodes(ofChoices phrase: UnsafeBufferPointer<UInt8>) -> [Int] {
-    PhraseForms.parts(of: phrase).reduce([0]) { nodes, choices in
-      var next: [Int] = []
+    var nodes = [0]
+    var next: [Int] = []
+    PhraseForms.forEachPart(of: phrase) { choices in
+      next.removeAll(keepingCapacity: true)
       for choice in choices {
         let words = UnsafeBufferPointer(rebasing: phrase[choice])
         for node in nodes {
           if let end = self.node(of: words, from: node) { next.append(end) }
         }
       }
-      return joined(next)
+      nodes = joined(next)
     }
+    return nodes
   }
 
   /// The single node to which the ends of several alternatives lead, plus the root if one alternative is empty.
@@ -291,5 +295,5 @@ struct PhraseTable: Sendable {
 }
 
 extension PhraseTable.Meaning: ExpressibleByArrayLiteral {
-  init(arrayLiteral concepts: Concept...) { self.init(concepts) }
+  convenience init(arrayLiteral concepts: Concept...) { self.init(concepts) }
 }
