@@ -3,16 +3,38 @@
 /// ASCII letters, whose case is ignored, are in lower case in all of them. The Unicode properties of each letter
 /// are looked up only once, since this takes longer than everything else done with an anchor.
 struct AnchorForms {
-  /// A letter as written and in both cases, UTF-8.
+  /// A letter as written and in both cases.
   private struct Letter {
-    var plain: [UInt8]
-    var small: [UInt8]
-    var capital: [UInt8]
+    var plain: Spelling
+    var small: Spelling
+    var capital: Spelling
 
     init(_ scalar: Unicode.Scalar) {
-      plain = String(scalar).utf8.map(AnchorForms.fold)
-      small = scalar.properties.lowercaseMapping.utf8.map(AnchorForms.fold)
-      capital = scalar.properties.uppercaseMapping.utf8.map(AnchorForms.fold)
+      plain = Spelling(String(scalar))
+      small = Spelling(scalar.properties.lowercaseMapping)
+      capital = Spelling(scalar.properties.uppercaseMapping)
+    }
+  }
+
+  /// The folded UTF-8 of a letter as a number, the first byte lowest: no mapping of a letter takes more than six bytes.
+  private struct Spelling {
+    private var bytes: UInt64 = 0
+    private var count = 0
+
+    init(_ letter: String) {
+      for byte in letter.utf8.prefix(8) {
+        bytes |= UInt64(AnchorForms.fold(byte)) << UInt64(count * 8)
+        count += 1
+      }
+    }
+
+    @inline(__always)
+    func append(to word: inout [UInt8]) {
+      var rest = bytes
+      for _ in 0..<count {
+        word.append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      }
     }
   }
 
@@ -36,9 +58,12 @@ struct AnchorForms {
     }
     title.removeAll(keepingCapacity: true)
     capital.removeAll(keepingCapacity: true)
-    var decoder = UTF8()
-    var bytes = word.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&bytes) { add(scalar) }
+    var at = 0
+    while at < word.count {
+      let (scalar, width) = word[at] < 0x80 ? (Unicode.Scalar(word[at]), 1) : Lexer.scalar(word, at)
+      add(scalar)
+      at += width
+    }
     small.withUnsafeBufferPointer(body)
     if title != small { title.withUnsafeBufferPointer(body) }
     if capital != small, capital != title { capital.withUnsafeBufferPointer(body) }
@@ -53,9 +78,10 @@ struct AnchorForms {
       return
     }
     let place = place(of: scalar)
-    title += title.isEmpty ? letters[place].capital : letters[place].plain
-    small += letters[place].small
-    capital += letters[place].capital
+    let letter = letters[place]
+    (title.isEmpty ? letter.capital : letter.plain).append(to: &title)
+    letter.small.append(to: &small)
+    letter.capital.append(to: &capital)
   }
 
   private mutating func place(of scalar: Unicode.Scalar) -> Int {

@@ -10,8 +10,8 @@ struct AnchorSearch: Sendable {
   private struct Anchor {
     var start: Int32
     var count: Int32
-    /// The eight bytes after the head, zero after the end, and a mask of those in use: they rule out nearly every
-    /// text that only starts like an anchor.
+    /// The `nextBytes` after the head, zero after the end, and a mask of those in use: they rule out nearly every text
+    /// that only starts like an anchor.
     var next: UInt64
     var mask: UInt64
     /// The languages whose notices contain it.
@@ -41,6 +41,7 @@ struct AnchorSearch: Sendable {
   private var kinds: [UInt8]
 
   private static let headBytes = 4
+  private static let nextBytes = 8
   private static let filterBits = 16
   private static let openingBits = 20
   /// The bytes of an opening; the openings of all shorter anchors share one bit.
@@ -264,7 +265,8 @@ struct AnchorSearch: Sendable {
   ) -> Bool {
     let end = start + Int(anchor.count)
     guard end <= upper else { return false }
-    var at = start + min(Int(anchor.count), Self.headBytes)
+    // The head and what follows it are compared already.
+    var at = start + min(Int(anchor.count), Self.headBytes + Self.nextBytes)
     while at < end, AnchorForms.fold(text[at]) == bytes[Int(anchor.start) + at - start] { at += 1 }
     guard at == end else { return false }
     if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { return false }
