@@ -1,4 +1,4 @@
-import WireText
+package import WireText
 
 extension Document {
   /// Adds an embargo: of several the one that ends last counts, and one whose end cannot be told is not replaced.
@@ -17,16 +17,30 @@ extension Document {
 }
 
 extension Document {
-  /// Interprets and reports times whose zone has a name with several offsets, such as “IST”.
+  /// Interprets and reports times of which a part has several meanings: the name of their zone, such as “IST”, or
+  /// numbers for day and month, as in “03/04/2027”.
+  ///
+  /// Where another time of the document has one of the offsets that such a name may mean, it means that.
   mutating func restrictTimes() {
-    guard times.contains(where: \.hasUnclearZone) || embargo?.hasUnclearZone ?? false else { return }
-    for index in times.indices { times[index] = times[index].restricting }
-    embargo = embargo?.restricting
-    problems.append(
-      Problem(
-        "zone-unclear",
-        "the name of a time's zone has several meanings: of these an embargo has the latest and a right the earliest"
-      ))
+    let unclear = (times + [embargo].compactMap(\.self)).compactMap(\.unclearReading)
+    guard !unclear.isEmpty else { return }
+    let offsets = Set(times.compactMap { CivilTime(reading: $0.raw)?.offset })
+    for index in times.indices { times[index] = times[index].restricting(with: offsets) }
+    embargo = embargo?.restricting(with: offsets)
+    if unclear.contains(where: { $0.possibleOffsets != nil && $0.told(by: offsets) == nil }) {
+      problems.append(
+        Problem(
+          "zone-unclear",
+          "the name of a time's zone has several meanings: of these an embargo has the latest and a right the earliest"
+        ))
+    }
+    if unclear.contains(where: \.isOrderUnclear) {
+      problems.append(
+        Problem(
+          "date-unclear",
+          "the day and the month of a date may be the other way round: an embargo has the later and a right the earlier"
+        ))
+    }
   }
 }
 
@@ -73,26 +87,43 @@ extension TimeField {
   private func span(inOneZone isInOneZone: Bool) -> ClosedRange<Int64>? {
     if let instant { return instant.seconds...instant.seconds }
     guard let time = CivilTime(reading: raw) else { return nil }
-    let start = time.instant(atOffset: 0).seconds
-    if let offsets = time.possibleOffsets {
-      return start - Int64(offsets.upperBound)...start - Int64(offsets.lowerBound)
+    let start = time.earlier.instant(atOffset: 0).seconds
+    let last = time.later.instant(atOffset: 0).seconds
+    if let offsets = time.offset.map({ $0...$0 }) ?? time.possibleOffsets {
+      return start - Int64(offsets.upperBound)...last - Int64(offsets.lowerBound)
     }
-    let end = start + (time.secondOfDay == nil ? Self.day : 0)
+    let end = last + (time.secondOfDay == nil ? Self.day : 0)
     return isInOneZone ? start...end : start - Self.furthestEast...end + Self.furthestWest
   }
 
-  /// The time with an instant, where its zone has a name with several offsets: for an embargo the latest instant that
-  /// it may mean, for the end of a right the earliest.
-  var restricting: TimeField {
-    guard instant == nil, role == .embargo || role == .expiry, let time = CivilTime(reading: raw),
-      let offsets = time.possibleOffsets
-    else { return self }
-    let offset = role == .embargo ? offsets.lowerBound : offsets.upperBound
-    return TimeField(role, raw: raw, instant: time.instant(atOffset: offset))
+  /// The time with an instant, where its zone is written and it has several meanings: for an embargo the latest instant
+  /// that it may mean, for the end of a right the earliest, for others the one that is told.
+  fileprivate func restricting(with offsets: Set<Int>) -> TimeField {
+    guard var time = unclearReading else { return self }
+    time.offset = time.offset ?? time.told(by: offsets)
+    if role == .embargo || role == .expiry {
+      time = restrictingReading(of: time)
+      let possible = time.possibleOffsets
+      time.offset = time.offset ?? (role == .embargo ? possible?.lowerBound : possible?.upperBound)
+    }
+    return TimeField(role, raw: raw, instant: time.instant)
   }
 
-  /// Whether the name of its zone has several offsets.
-  var hasUnclearZone: Bool { instant == nil && CivilTime(reading: raw)?.possibleOffsets != nil }
+  /// Of the two days that a time may be where the order of day and month is unclear, the one that restricts more: the
+  /// later for an embargo, the earlier for the end of a right; unclear for others.
+  package func restrictingReading(of time: CivilTime) -> CivilTime {
+    switch role {
+    case .embargo: time.later
+    case .expiry: time.earlier
+    default: time
+    }
+  }
+
+  /// The time as written, if a part of it has several meanings.
+  fileprivate var unclearReading: CivilTime? {
+    guard instant == nil, let time = CivilTime(reading: raw) else { return nil }
+    return time.possibleOffsets != nil || time.isOrderUnclear ? time : nil
+  }
 
   private var isDayAlone: Bool { instant == nil && CivilTime(reading: raw)?.secondOfDay == nil }
 
@@ -103,6 +134,12 @@ extension TimeField {
 }
 
 extension CivilTime {
+  /// The one offset of those that the name of its zone may mean which is among some; nil for none or several.
+  fileprivate func told(by offsets: Set<Int>) -> Int? {
+    let told = namedOffsets.filter(offsets.contains)
+    return told.count == 1 ? told.first : nil
+  }
+
   /// The date and time of day as a clock shows them, without the zone.
   var face: CivilTime? {
     var time = self

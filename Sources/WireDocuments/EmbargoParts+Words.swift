@@ -28,8 +28,7 @@ extension EmbargoParts {
 
   /// Whether a flag at the end of a mapping's path says that an embargo is over: `embargo.lifted`.
   static func isOver(_ text: String, under path: String) -> Bool {
-    let name = path.split { $0 == "." || $0 == "@" }.last.map(String.init) ?? path
-    return KeyWords(name).words.contains(where: overWords.contains)
+    KeyWords(FieldMapping.name(at: path)).words.contains(where: overWords.contains)
       && FlagWords.yes.contains(text.lowercased())
   }
 

@@ -230,7 +230,7 @@ struct EmbargoParts {
       }
       let time = CivilTime(reading: "\(raw) \(zone)")
       let whole = time?.instant
-      let isUnread = whole == nil && time?.possibleOffsets == nil
+      let isUnread = whole == nil && (time?.offset ?? time?.possibleOffsets?.lowerBound) == nil
       return TimeField(.embargo, raw: isUnread ? "\(zone): \(raw)" : "\(raw) \(zone)", instant: whole)
     }
   }

@@ -12,8 +12,11 @@ public struct CivilTime: Hashable, Sendable {
   public var secondOfDay: Int?
   /// How many seconds local time is ahead of UTC; nil where no zone is written.
   public var offset: Int?
-  /// The offsets that the name of a zone may mean which is written but has several, or is unknown; nil for others.
-  public var possibleOffsets: ClosedRange<Int>?
+  /// The offsets, in order, that the name of a zone may mean which is written but has several: the least and the
+  /// greatest of all for an unknown name; empty for others.
+  public var namedOffsets: [Int] = []
+  /// Whether day and month are numbers that may stand in either order: `03/04/2026`; the month is then the first.
+  public var isOrderUnclear = false
 
   /// A date and time; nil if there is no such day or time.
   public init?(
@@ -40,8 +43,27 @@ public struct CivilTime: Hashable, Sendable {
     self.offset = offset
   }
 
-  /// The instant; nil where no zone is written, also for a date alone without a zone.
-  public var instant: Instant? { offset.map { instant(atOffset: $0) } }
+  /// The instant; nil where no zone is written, also for a date alone without a zone, and where its day is unclear.
+  public var instant: Instant? { isOrderUnclear ? nil : offset.map { instant(atOffset: $0) } }
+
+  /// The offsets that the name of its zone may mean, if it has several or is unknown.
+  public var possibleOffsets: ClosedRange<Int>? {
+    guard let least = namedOffsets.first, let greatest = namedOffsets.last else { return nil }
+    return least...greatest
+  }
+
+  /// The earlier of the two times that it may be where the order of day and month is unclear; otherwise itself.
+  public var earlier: CivilTime { inOrder(month: min(month, day), day: max(month, day)) }
+
+  /// The later of the two times that it may be where the order of day and month is unclear; otherwise itself.
+  public var later: CivilTime { inOrder(month: max(month, day), day: min(month, day)) }
+
+  private func inOrder(month: Int, day: Int) -> CivilTime {
+    guard isOrderUnclear else { return self }
+    var time = self
+    (time.month, time.day, time.isOrderUnclear) = (month, day, false)
+    return time
+  }
 
   /// The instant in a zone that is `offset` seconds ahead of UTC; midnight for a date alone.
   public func instant(atOffset offset: Int) -> Instant {

@@ -31,19 +31,21 @@ extension CivilTime {
   ///   `20261124T100000-0500`;
   /// - RFC 822 and RFC 2822: `Tue, 24 Nov 2026 10:00:00 +0200`, the weekday is not checked, a year of two digits
   ///   counts from 1970 to 2069;
-  /// - `11/24/2026 10:00:00 AM`, month first, as Movable Type writes it;
+  /// - of numbers: `24.11.2026 10:00`, `24/11/2026 10h00`, `11/24/2026 10:00:00 AM`, `2026/11/24 10.00`; where the order
+  ///   of day and month is open, `isOrderUnclear` says so;
   /// - with the English name of the month, as people and programs write it: `Nov 24 2026`, `November 24th, 2026 at
-  ///   10 a.m.`, `24. November 2026, 10:00`, `Tue Nov 24 10:00:00 UTC 2026`, `Tue Nov 24 2026 10:00:00 GMT+0200`.
+  ///   10 a.m.`, `24. November 2026, 10:00`, `Tue Nov 24 10:00:00 UTC 2026`, `Tue Nov 24 2026 10:00:00 GMT+0200`;
+  /// - with the time of day before either: `00:01 GMT 24 November 2026`.
   ///
   /// Zones are offsets, `Z`, the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`), and further names (`CET`, `MSK`,
   /// `JST` …), those of summer time in summer only, and of American zones without a season (`ET`). A name with several
   /// offsets (`IST`), or an unknown one in capitals, gives `possibleOffsets`; other words count as no zone.
   public init?(reading text: String) {
     var iso = TimeScanner(text)
-    var (mail, slashes, named) = (iso, iso, iso)
-    guard let time = iso.iso8601() ?? mail.rfc822() ?? slashes.monthFirst() ?? named.namedMonth() else {
-      return nil
-    }
+    var (mail, date, year, clock) = (iso, iso, iso, iso)
+    guard
+      let time = iso.iso8601() ?? mail.rfc822() ?? date.dateFirst() ?? year.yearLast() ?? clock.timeFirst()
+    else { return nil }
     self = time
   }
 }

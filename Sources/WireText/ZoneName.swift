@@ -5,43 +5,43 @@ struct ZoneName {
   /// Whether it is written in capitals, as abbreviations of zones are.
   let isCapital: Bool
 
-  /// The offsets in seconds, all the same for most names; nil for a word that is no name of a zone, such as “Uhr”.
+  /// The offsets in seconds, in order, one for most names; empty for a word that is no name of a zone, such as “Uhr”.
   ///
   /// - Parameters:
   ///   - date: the day.
   ///   - second: the second of the day.
-  func offsets(on date: CivilTime, at second: Int) -> ClosedRange<Int>? {
-    if let minutes = Self.fixed[letters] { return minutes * 60...minutes * 60 }
+  func offsets(on date: CivilTime, at second: Int) -> [Int] {
+    if let minutes = Self.fixed[letters] { return [minutes * 60] }
     if let hours = Self.american[letters] { return american(hours, date, second) }
-    if let minutes = Self.several[letters] { return minutes.lowerBound * 60...minutes.upperBound * 60 }
+    if let minutes = Self.several[letters] { return minutes.map { $0 * 60 } }
     if let hours = Self.northernSummer[letters] { return summer(hours, (4...10).contains(date.month)) }
     if let hours = Self.southernSummer[letters] { return summer(hours, !(4...10).contains(date.month)) }
-    guard isCapital, (2...5).contains(letters.count), !Self.clockWords.contains(letters) else { return nil }
+    guard isCapital, (2...5).contains(letters.count), !Self.clockWords.contains(letters) else { return [] }
     // Whatever it means.
-    return -12 * 3600...14 * 3600
+    return [-12 * 3600, 14 * 3600]
   }
 
   /// Summer time in another season is a mistake: the writer may have meant that of the season.
-  private func summer(_ hours: Int, _ isSummer: Bool) -> ClosedRange<Int> {
-    (isSummer ? hours : hours - 1) * 3600...hours * 3600
+  private func summer(_ hours: Int, _ isSummer: Bool) -> [Int] {
+    isSummer ? [hours * 3600] : [(hours - 1) * 3600, hours * 3600]
   }
 
   /// The time of a zone of the United States, which is summer time from the second Sunday of March to the first of
   /// November (Energy Policy Act of 2005); either for years before.
-  private func american(_ standard: Int, _ date: CivilTime, _ second: Int) -> ClosedRange<Int> {
+  private func american(_ standard: Int, _ date: CivilTime, _ second: Int) -> [Int] {
     let winter = standard * 3600
     let summer = winter + 3600
-    guard date.year >= 2007 else { return winter...summer }
+    guard date.year >= 2007 else { return [winter, summer] }
     switch date.month {
     case 3:
       let isDay = date.sundaysBefore == 1 && date.isSunday
-      return date.sundaysBefore > 1 || isDay && second >= 7200 ? summer...summer : winter...winter
-    case 4...10: return summer...summer
+      return date.sundaysBefore > 1 || isDay && second >= 7200 ? [summer] : [winter]
+    case 4...10: return [summer]
     case 11 where date.sundaysBefore == 0:
-      guard date.isSunday else { return summer...summer }
+      guard date.isSunday else { return [summer] }
       // The hour from one to two comes twice.
-      return second < 3600 ? summer...summer : second < 7200 ? winter...summer : winter...winter
-    default: return winter...winter
+      return second < 3600 ? [summer] : second < 7200 ? [winter, summer] : [winter]
+    default: return [winter]
     }
   }
 
@@ -64,18 +64,19 @@ struct ZoneName {
   ) { $1 }
   /// Names without the season: standard time in hours.
   private static let american = table(["et": -5, "ct": -6, "mt": -7, "pt": -8, "akt": -9])
-  /// Names that zones with different offsets share, in minutes: Indian, Israel and Irish time; Atlantic and Arabian;
+  /// Names that zones with different offsets share, in minutes: Irish, Israel and Indian time; Atlantic and Arabian;
   /// Amazon and Armenian; Samoan and Singaporean; Western Australian and West Samoan.
-  private static let several: [[UInt8]: ClosedRange<Int>] = table([
-    "ist": 60...330, "ast": -240...180, "amt": -240...240, "sst": -660...480, "wst": 480...780,
+  private static let several: [[UInt8]: [Int]] = table([
+    "ist": [60, 120, 330], "ast": [-240, 180], "amt": [-240, 240], "sst": [-660, 480], "wst": [480, 780],
   ])
   private static let northernSummer = table([
     "akdt": -8, "west": 1, "bst": 1, "cest": 2, "mesz": 2, "eest": 3, "idt": 3,
   ])
   private static let southernSummer = table(["aedt": 11, "nzdt": 13])
   /// Words after a time of day that name no zone.
-  private static let clockWords = Set(
-    ["uhr", "hrs", "hr", "hs", "am", "pm", "noon", "local"].map { Array($0.utf8) })
+  static let clockWords = [
+    "uhr", "h", "hours", "hrs", "hr", "hs", "uur", "am", "pm", "noon", "local",
+  ].map { Array($0.utf8) }
 }
 
 extension CivilTime {

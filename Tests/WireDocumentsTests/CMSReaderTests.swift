@@ -76,6 +76,7 @@ import WireText
       TITLE: Second
       STATUS: Publish
       CONVERT BREAKS: markdown
+      DATE: 03/04/2027 09:00:00 AM
       -----
       BODY:
       A *new* ferry.
@@ -92,6 +93,7 @@ import WireText
     #expect(document.time(.published) == TimeField(.published, raw: "11/24/2026 10:00:00 PM", instant: nil))
     #expect(document.texts(.other) == ["AUTHOR: Bo Well done."])
     #expect(documents[1].body.strings == ["A new ferry."] && documents[1].problems.isEmpty)
+    #expect(documents[1].time(.published)?.raw == "2027/03/04 09:00:00 AM")
     for document in documents { expectPlaces(document, in: file) }
     let cut = try read("TITLE: Ferry\n-----\nBODY:\nThe ferry", as: "export.txt")
     #expect(cut.first?.problems.first { $0.code == "truncated" }?.losesText == true)

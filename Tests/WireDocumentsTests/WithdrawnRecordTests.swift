@@ -60,7 +60,7 @@ import WireText
     arguments: [
       ("killed", ["1", "0"], [Status.Value.canceled, nil]), ("cancelled", ["true", ""], [.canceled, nil]),
       ("killed", ["1", "12"], [nil, nil]), ("Withdrawn at", ["2026-11-28 10:00", ""], [.canceled, nil]),
-      ("people killed", ["1", "yes"], [nil, nil]),
+      ("people killed", ["1", "yes"], [nil, nil]), ("Spiked", ["1", "no"], [.canceled, nil]),
     ] as [(String, [String], [Status.Value?])])
   func columns(name: String, cells: [String], statuses: [Status.Value?]) throws {
     let rows = cells.map { "F,The ferry sails on Monday.,\($0)\n" }

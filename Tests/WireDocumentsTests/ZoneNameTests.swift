@@ -56,6 +56,28 @@ import WireText
     try expect("2027-01-05 18:00 XYZ", "2027-01-06T06:00:00Z", isClear: false)
   }
 
+  /// Another time of the same story says which of the zones with that name its writer keeps.
+  @Test func anotherTimeTellsTheZone() throws {
+    func end(_ other: String) throws -> (end: String?, isClear: Bool) {
+      let document = try ferryLine(#""embargo":"2027-07-05 18:00 IST","updated":"\#(other)""#)
+      return (document.embargo?.instant?.iso8601, !document.codes.contains("zone-unclear"))
+    }
+    #expect(try end("2027-07-04T09:00:00+05:30") == ("2027-07-05T12:30:00Z", true))
+    #expect(try end("2027-07-04T09:00:00Z") == ("2027-07-05T17:00:00Z", false))
+    #expect(try end("2027-07-04T09:00:00+03:00") == ("2027-07-05T17:00:00Z", false))
+  }
+
+  /// “03/04” is March in one country and April in another: an embargo ends on the later day, a right on the earlier.
+  @Test func daysWithSeveralMeanings() throws {
+    try expect("05.07.2027 18:00 GMT", "2027-07-05T18:00:00Z", isClear: true)
+    let document = try ferryPage(
+      "embargo: 05/07/2027 18:00 GMT\nexpirydate: 05/07/2027 18:00 GMT\ndate: 05/07/2027 18:00 GMT")
+    #expect(document.embargo?.instant?.iso8601 == "2027-07-05T18:00:00Z")
+    #expect(document.time(.expiry)?.instant?.iso8601 == "2027-05-07T18:00:00Z")
+    #expect(document.time(.published)?.instant == nil && document.codes.contains("date-unclear"))
+    #expect(try ferryPage("embargo: 25/07/2027 18:00 GMT").codes == [])
+  }
+
   @Test func aRightEndsAtTheEarliest() throws {
     let document = try ferryPage("expirydate: 2027-07-05 18:00 IST\ndate: 2027-07-05 18:00 IST")
     #expect(document.time(.expiry)?.instant?.iso8601 == "2027-07-05T12:30:00Z")

@@ -17,6 +17,9 @@ struct InstantTests {
       "Tue, 24 Nov 2026 11:00:00 MSK", "24 November 2026 17:00 JST", "2026-11-24 19:00 AEDT",
       "2026-11-24 03:00:00 -5", "2026-11-24 10:00 UTC+2", "2026-11-24T08:00:00Z[UTC]",
       "2026-11-24T09:00:00+01:00[Europe/Berlin]", "2026-11-24 08:00 GMT (London)", "Nov 24 09:00:00 CET 2026",
+      "24.11.2026, 09:00 Uhr MEZ", "24.11.2026 09:00 (MEZ)", "24 Nov 2026 0800 GMT", "24/11/2026 08h00 UTC",
+      "24 November 2026 0800 hrs GMT", "2026-11-24 3am ET", "0800 GMT 24 November 2026",
+      "08:00 GMT on Tuesday, 24 November 2026", "09:00 Uhr MEZ, 24. November 2026",
     ])
   func readsForms(text: String) {
     #expect(Instant(reading: text)?.iso8601 == "2026-11-24T08:00:00Z")
@@ -27,7 +30,7 @@ struct InstantTests {
     ("2026-07-01 10:00 CEST", "2026-07-01T08:00:00Z"), ("1 July 2026 09:00 BST", "2026-07-01T08:00:00Z"),
     ("2026-07-01 09:00 CET", "2026-07-01T08:00:00Z"), ("2026-12-01 10:00 CEST", nil),
     ("2026-12-01 10:00 BST", nil), ("2026-07-01 10:00 AEDT", nil), ("2026-07-01 10:00 IST", nil),
-    ("2026-07-01 04:00 ET", "2026-07-01T08:00:00Z"), ("2026-12-01 3 a.m. ET", nil),
+    ("2026-07-01 04:00 ET", "2026-07-01T08:00:00Z"), ("2026-12-01 3 a.m. ET", "2026-12-01T08:00:00Z"),
     ("Dec 1, 2026, 3 a.m. ET", "2026-12-01T08:00:00Z"), ("2026-03-08 01:59 ET", "2026-03-08T06:59:00Z"),
     ("2026-03-08 03:00 CT", "2026-03-08T08:00:00Z"), ("2026-03-07 23:00 PT", "2026-03-08T07:00:00Z"),
     ("2026-11-01 00:59 ET", "2026-11-01T04:59:00Z"), ("2026-11-01 01:30 ET", nil),
@@ -67,6 +70,11 @@ struct InstantTests {
       "2026-11-24T10:00:00", "2026-11-24 10:00", "11/24/2026 10:00:00 AM", "2026-11-24T10:00:00 CEST",
       "Nov 24 2026 10:00", "Tue Nov 24 10:00:00 2026", "November 24th, 2026 at 10 a.m.",
       "24. November 2026, 10:00", "Tue Nov 24 10:00:00 CEST 2026", "2026-11-24 10:00 AM",
+      "24.11.2026 10:00", "24.11.26 10:00", "24. 11. 2026 10.00", "24/11/2026 10h00", "24/11/26 10:00",
+      "24-11-2026 10:00", "11/24/26 10 AM", "2026-11-24 10.00", "2026-11-24T10h", "2026/11/24 10:00",
+      "2026.11.24. 10:00:00", "20261124 1000", "24-Nov-2026 10:00:00", "24. November 2026 um 10 Uhr",
+      "24 Nov 2026 - 10:00", "2026-11-24, 10:00", "10:00 Uhr, 24.11.2026", "1000 24 November 2026",
+      "10 a.m. on November 24, 2026", "10:00 24 NOV 2026", "2026-11-24 10.00.00", "24.11.2026 kl. 10.00",
     ])
   func leavesZoneOpen(text: String) {
     #expect(Instant(reading: text) == nil)
@@ -88,7 +96,8 @@ struct InstantTests {
     "a date alone has no time of day",
     arguments: [
       "2026-11-24", "20261124", "24 Nov 2026", "11/24/2026", "Nov 24 2026", "November 24th, 2026",
-      "24. November 2026", "Tuesday, November 24, 2026", "Nov. 24, 2026",
+      "24. November 2026", "Tuesday, November 24, 2026", "Nov. 24, 2026", "24.11.2026", "24.11.26",
+      "24/11/2026", "24-11-2026", "2026/11/24", "2026.11.24.", "11.24.2026",
     ])
   func readsDates(text: String) {
     #expect(CivilTime(reading: text) == CivilTime(year: 2026, month: 11, day: 24))
@@ -102,10 +111,32 @@ struct InstantTests {
       "-0001-11-30T00:00:00Z", "11/24/2026 13:00:00 AM", "11/24/2026 00:30 PM", "11/24/2026 24:00 PM",
       "Nov 2026", "Nov 31 2026", "Novel 24 2026",
       "Nov 24 2026 or so", "Nov 24",
+      "24.11-2026", "24.13.2026", "31.11.2026", "24-11-26", "24.11.226", "24.11.20261", "24.11. 10:00",
+      "24.11.2026 25:00", "24.11.2026 10:0", "24.11.2026 10", "24.11.2026 10:00 (London)", "06.00",
+      "0600 GMT",
+      "24.11.2026 10:00 or so", "10:00 to 11:00 24.11.2026",
       "24 to 25 November 2026", "Nov 24, 2026 at 13 p.m.", "Nov 24 26", "Tue, 24 Nov -0001 00:00:00 +0000",
     ])
   func refuses(text: String) {
     #expect(CivilTime(reading: text) == nil)
+  }
+
+  /// Of two numbers that may both be a month nobody knows which is.
+  @Test(arguments: [
+    ("03/04/2027 10:00", "2027-03-04T10:00:00Z", "2027-04-03T10:00:00Z"),
+    ("12-11-2026", "2026-11-12T00:00:00Z", "2026-12-11T00:00:00Z"),
+    ("9/1/27 10:00 GMT", "2027-01-09T10:00:00Z", "2027-09-01T10:00:00Z"),
+  ])
+  func leavesTheOrderOpen(text: String, earlier: String, later: String) throws {
+    let time = try #require(CivilTime(reading: text))
+    #expect(time.isOrderUnclear && time.instant == nil)
+    #expect(time.earlier.instant(atOffset: 0).iso8601 == earlier)
+    #expect(time.later.instant(atOffset: 0).iso8601 == later)
+  }
+
+  @Test(arguments: ["04/04/2027 10:00", "03.04.2027", "2027/03/04", "13/04/2027", "04/13/2027"])
+  func knowsTheOrder(text: String) {
+    #expect(CivilTime(reading: text)?.isOrderUnclear == false)
   }
 
   @Test("days count as they do in the Gregorian calendar")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireDocuments
 import WireText
@@ -21,6 +22,22 @@ struct LocalTimesTests {
   ])
   func embargoes(_ embargo: String, _ now: String, _ rules: [String]) throws {
     #expect(try self.rules(["embargo": embargo], now: now) == rules)
+  }
+
+  /// “IST” at an Indian agency is Indian time, elsewhere the latest that it may mean.
+  @Test(arguments: [
+    ("2027-07-05 18:00 IST", "Asia/Kolkata", "2027-07-05T12:30:00Z"),
+    ("2027-01-05 18:00 IST", "Asia/Jerusalem", "2027-01-05T16:00:00Z"),
+    ("2027-07-05 18:00 IST", "Europe/Sofia", "2027-07-05T17:00:00Z"),
+    ("2026-11-01 01:30 ET", "America/New_York", "2026-11-01T06:30:00Z"),
+    ("2027-07-05 18:00 GMT", "Asia/Kolkata", "2027-07-05T18:00:00Z"),
+    ("05/07/2027 18:00", "Asia/Kolkata", "2027-07-05T12:30:00Z"),
+  ])
+  func namesOfZones(_ embargo: String, _ zone: String, _ end: String) throws {
+    let line = #"{"id":"1","text":"The ferry.","embargo":"\#(embargo)"}"#
+    var source = try DocumentSource(bytes: Array(line.utf8), path: "a.ndjson")
+    let field = try #require(try source.next()?.embargo)
+    #expect(field.end(in: TimeZone(identifier: zone), acceptsDayAlone: false)?.iso8601 == end)
   }
 
   @Test(arguments: [

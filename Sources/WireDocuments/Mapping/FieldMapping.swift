@@ -110,6 +110,11 @@ public struct FieldMapping: Sendable, Hashable {
     try reader.optional(key)?.texts().map { Target(path: $0, meaning: meaning) } ?? []
   }
 
+  /// The name of the member, column or attribute to which a path leads.
+  static func name(at path: String) -> String {
+    path.split { $0 == "." || $0 == "@" }.last.map(String.init) ?? path
+  }
+
   private static let fieldKeys: [(String, Field.Name)] = [
     ("byline", .byline), ("author", .author), ("credit", .credit), ("dateline", .dateline),
     ("source", .source), ("provider", .provider), ("slug", .slug), ("subhead", .subhead),

@@ -81,7 +81,7 @@ extension MappedRecord {
 
   private mutating func readStatus(_ mapping: FieldMapping) {
     let all = mapping.status.flatMap { path in
-      let name = path.split { $0 == "." || $0 == "@" }.last.map(String.init) ?? path
+      let name = FieldMapping.name(at: path)
       return lines(path).map { line in
         if let value = mapping.statuses[line.text.lowercased()] { return Status(value, raw: line.text) }
         return StatusWords.held(name, line.text, isOne: true)

@@ -58,9 +58,18 @@ struct MovableTypeEntry {
     }
   }
 
-  /// Dates have no time zone: they are in that of the blog, which the export does not state.
+  /// Dates have the month first and no time zone: they are in that of the blog, which the export does not state.
   private mutating func readTime(_ words: String) {
-    document.add(TimeField(.published, reading: words), named: "`DATE`")
+    document.add(TimeField(.published, reading: Self.yearFirst(words)), named: "`DATE`")
+  }
+
+  /// A date of which either number may be the month, in the order of ISO 8601.
+  private static func yearFirst(_ words: String) -> String {
+    let parts = words.split(separator: " ", maxSplits: 1)
+    guard CivilTime(reading: words)?.isOrderUnclear == true, let numbers = parts.first?.split(separator: "/"),
+      numbers.count == 3
+    else { return words }
+    return (["\(numbers[2])/\(numbers[0])/\(numbers[1])"] + parts.dropFirst()).joined(separator: " ")
   }
 
   private mutating func append(_ name: Field.Name, _ range: Range<Int>, key: String) {

@@ -38,7 +38,9 @@ extension Status.Value {
 /// The words that formats and sites use for the publication status, in all languages: `Policies/Statuses/`.
 enum StatusWords {
   /// Flags that say that an item was withdrawn, in lower case.
-  private static let withdrawals: Set<String> = ["retracted", "withdrawn", "killed", "canceled", "cancelled"]
+  private static let withdrawals: Set<String> = [
+    "retracted", "withdrawn", "killed", "spiked", "canceled", "cancelled",
+  ]
   /// What may stand beside them in a key: `is_killed`, `date_withdrawn`.
   private static let besideWithdrawals: Set<String> = [
     "is", "was", "at", "on", "date", "time", "flag", "field", "story", "article", "post", "item",

@@ -24,7 +24,7 @@ public enum GrantTime {
 
   /// The day or time in the format of a limit; nil if it cannot be read.
   private static func value(_ text: String) -> String? {
-    guard let time = CivilTime(reading: text), time.possibleOffsets == nil,
+    guard let time = CivilTime(reading: text), time.possibleOffsets == nil, !time.isOrderUnclear,
       let day = CalendarDay(year: time.year, month: time.month, day: time.day)
     else { return nil }
     guard let second = time.secondOfDay else { return day.description }

@@ -10,11 +10,16 @@ extension TimeField {
   ///   - zone: the writer's time zone; nil if unknown.
   ///   - acceptsDayAlone: whether a date without a time is accepted, as the end of that day; otherwise it gives nil.
   func end(in zone: TimeZone?, acceptsDayAlone: Bool) -> Instant? {
+    guard let zone, let time = CivilTime(reading: raw).map({ restrictingReading(of: $0) }), time.offset == nil
+    else { return instant }
+    let boundary = DayBoundary(zone)
+    // The name of a zone with several meanings means that of the writer if it can.
+    let own = role == .expiry ? boundary.start(of: time) : boundary.end(of: time)
+    let offset = time.instant(atOffset: 0).seconds - own.seconds
+    if time.namedOffsets.contains(Int(offset)) { return time.instant(atOffset: Int(offset)) }
     if let instant { return instant }
-    guard let zone, let time = CivilTime(reading: raw), time.offset == nil,
-      time.possibleOffsets == nil, acceptsDayAlone || time.secondOfDay != nil
-    else { return nil }
-    return DayBoundary(zone).end(of: time)
+    guard time.possibleOffsets == nil, acceptsDayAlone || time.secondOfDay != nil else { return nil }
+    return boundary.end(of: time)
   }
 }
 
@@ -25,7 +30,7 @@ extension Document {
     for index in document.times.indices where document.times[index].instant == nil {
       let field = document.times[index]
       guard [.created, .published, .updated].contains(field.role), let time = CivilTime(reading: field.raw),
-        time.offset == nil
+        time.offset == nil, !time.isOrderUnclear
       else { continue }
       let start = DayBoundary(zone).start(of: time)
       // The name of a zone with several meanings, or an unknown one, may mean that of the writer.
