@@ -53,8 +53,15 @@ extension ArticleExtractor {
       let items = attempt(rules.union(.scoreItems))
       let isStory =
         article.characters < shortestStory || article.parts.allSatisfy { items.holds($0, in: page.markup) }
+        || article.parts.allSatisfy(page.standsApart)
       if isStory, items.characters > best.characters { best = items }
       if best.characters >= shortest { return best }
+    }
+    // Figures and labels are no prose that would be found, but the page may say that they are its story.
+    if best.parts.allSatisfy(page.standsApart), let marked = page.marked {
+      var extractor = ArticleExtractor(page, holdsBlock, headline: headline ?? "", rules: [])
+      let article = extractor.run(of: marked)
+      if article.characters > 0 { return article }
     }
     return best
   }

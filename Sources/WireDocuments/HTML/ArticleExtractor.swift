@@ -38,10 +38,12 @@ struct ArticleExtractor {
   private var markup: Markup { tree.markup }
 
   /// Extracts the article.
-  mutating func run() -> Article {
+  ///
+  /// - Parameter story: the element that is the article, if that is known.
+  mutating func run(of story: Int? = nil) -> Article {
     let byline = leaveOut()
-    score()
-    let parts = parts(around: best())
+    if story == nil { score() }
+    let parts = story.map { [$0] } ?? parts(around: best())
     var cleaner = ArticleCleaner(tree, weighsNames: rules.contains(.weighNames))
     for part in parts { cleaner.clean(part, thoroughly: rules.contains(.clean)) }
     tree = cleaner.tree

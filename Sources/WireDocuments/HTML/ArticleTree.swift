@@ -53,7 +53,10 @@ struct ArticleTree {
       selectors.isEmpty
       ? []
       : Set(markup.nodes.indices.filter { node in selectors.contains { $0.matches(node, in: markup) } })
-    kinds = markup.names.map { $0.prefix.isEmpty ? Self.kind($0.local) : [] }
+    kinds = markup.names.indices.map { number in
+      if markup.standalone.contains(Int32(number)) { return Self.kind("div") }
+      return markup.names[number].prefix.isEmpty ? Self.kind(markup.names[number].local) : []
+    }
     let count = markup.nodes.count
     var classes = [String](repeating: "", count: count)
     var classHints = [ArticleHints](repeating: ArticleHints(), count: count)
@@ -106,6 +109,20 @@ struct ArticleTree {
     return markup.nodes.indices.first { node in
       !classes[node].isEmpty && names.contains(classes[node]) && !isInDropped(node) && condition(node)
     }
+  }
+
+  /// The only element that the page marks as its article, or as what it is about.
+  var marked: Int? {
+    for name in ["article", "main"] {
+      let all = markup.nodes.indices.filter { markup.name($0) == name && !isInDropped($0) }
+      if !all.isEmpty { return all.count == 1 ? all[0] : nil }
+    }
+    return nil
+  }
+
+  /// Whether a node is in the page's own footer, menu or aside, not in one of an article.
+  func standsApart(_ node: Int) -> Bool {
+    isInside(node, .apart) && !markup.isInside(node, "article")
   }
 
   /// Whether any element has one of the classes.
@@ -210,7 +227,7 @@ struct ArticleTree {
   }
 
   /// The kinds that an element's descendants inherit.
-  private static let inherited: Kind = [.table, .code, .figure]
+  private static let inherited: Kind = [.table, .code, .figure, .apart]
 
   private static let proseNames: Set<String> = [
     "span", "p", "li", "td", "blockquote", "dl", "div", "img", "ol", "pre", "table", "ul",

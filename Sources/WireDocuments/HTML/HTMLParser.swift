@@ -30,7 +30,8 @@ struct HTMLParser {
     parser.run()
     parser.judgeEnd()
     parser.close(downTo: 0, isEnded: false)
-    let markup = parser.builder.finish()
+    var markup = parser.builder.finish()
+    markup.standalone = markup.standaloneElements()
     return (markup, parser.problems)
   }
 

@@ -151,26 +151,32 @@ struct LinkedData {
     return line.isEmpty ? nil : (line, sources[source].place(scalar.range))
   }
 
-  /// The longest text of an article, with its positions.
+  /// The longest text of an article, with its positions; a live blog is its text and that of its updates.
   func body(limits: Limits) -> BodyText? {
     var best: BodyText?
     for item in articles {
-      guard let value = item.value.member("articlebody"), case .string(let string) = value.content else {
-        continue
+      var body = text(item.value.member("articlebody"), item.source, limits: limits)
+      for update in item.value.member("liveblogupdate")?.elements ?? [] {
+        for key in ["headline", "articlebody"] {
+          body.append(contentsOf: text(update.member(key), item.source, limits: limits), limits: limits)
+        }
       }
-      var source = sources[item.source]
-      let (utf8, map) = source.decode(string)
-      let isMarkup =
-        HTMLScanner.find("</", in: utf8, from: 0) != nil
-        || HTMLScanner.find("&", in: utf8, from: 0).map { at in
-          HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
-        } ?? false
-      let body =
-        isMarkup
-        ? HTMLText.read(utf8, map: map, limits: limits).body
-        : BodyText(plain: utf8, map: map, limits: limits)
       if body.utf8.count > best?.utf8.count ?? 0 { best = body }
     }
     return best
+  }
+
+  /// The copy in a string, plain or HTML; empty for other values.
+  private func text(_ value: JSONValue?, _ number: Int, limits: Limits) -> BodyText {
+    guard case .string(let string)? = value?.content else { return BodyText() }
+    var source = sources[number]
+    let (utf8, map) = source.decode(string)
+    let isMarkup =
+      HTMLScanner.find("</", in: utf8, from: 0) != nil
+      || HTMLScanner.find("&", in: utf8, from: 0).map { at in
+        HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
+      } ?? false
+    return isMarkup
+      ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map, limits: limits)
   }
 }

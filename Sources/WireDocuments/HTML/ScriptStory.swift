@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// The story of a page that is rendered by a script, taken from the data in the page: `__NEXT_DATA__`,
-/// `window.__INITIAL_STATE__ = {…}` and the like.
+/// `window.__INITIAL_STATE__ = {…}` and the like, or an attribute such as `data-page` with JSON or HTML.
 ///
 /// It is the value with the most words under a key that sites use for the body of a story.
 struct ScriptStory {
@@ -26,9 +26,11 @@ struct ScriptStory {
   init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
     var isUnread = false
     var words = 0
-    for script in scripts {
-      guard let text = markup.children(script).first(where: { !markup.isElement($0) }) else { continue }
-      let data = LinkedData.Script(markup, markup.bytes(text), map)
+    let texts = scripts.compactMap { script in
+      markup.children(script).first { !markup.isElement($0) }.map(markup.bytes)
+    }
+    for text in texts + Self.attributes(of: markup) {
+      let data = LinkedData.Script(markup, text, map)
       if let found = Self.story(of: data, limits: limits) {
         if found.words > words { (body, problems, words) = found }
       } else {
@@ -44,10 +46,30 @@ struct ScriptStory {
     }
   }
 
+  /// The values of attributes that may hold a story, as JSON or HTML.
+  private static func attributes(of markup: Markup) -> [Range<Int>] {
+    markup.attributes.compactMap { attribute in
+      let range = Int(attribute.lower)..<Int(attribute.upper)
+      guard range.count >= shortestAttribute, openings.contains(markup.text[range.lowerBound]),
+        markup.names[Int(attribute.name)].local != "srcdoc"
+      else { return nil }
+      return range
+    }
+  }
+
+  private static let openings = Set("{[<".utf8)
+  /// The fewest bytes of an attribute with a story.
+  private static let shortestAttribute = 2 * fewestWords
+
   /// The story in the data of a script.
   private static func story(
     of script: LinkedData.Script, limits: Limits
   ) -> (body: BodyText, problems: [Problem], words: Int)? {
+    if script.bytes.first == UInt8(ascii: "<") {
+      let read = HTMLText.read(script.bytes, map: script.map, limits: limits)
+      let words = read.body.wordCount
+      return words >= fewestWords ? (read.body, read.problems, words) : nil
+    }
     guard var item = item(of: script, limits: limits), let value = longest(in: item) else { return nil }
     let body = item.copy(value)
     let words = body.wordCount

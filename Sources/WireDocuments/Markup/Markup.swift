@@ -50,6 +50,8 @@ struct Markup {
   var text: [UInt8] = []
   /// Where the text is in the parsed input.
   var map = SourceMap()
+  /// The numbers of the names of elements that are blocks although their names do not tell.
+  var standalone: Set<Int32> = []
   /// The limits for building the tree and for what is derived from it.
   var limits = Limits()
 
@@ -150,6 +152,21 @@ extension Markup {
   }
   /// All text of a node on one line, white space collapsed.
   func line(_ node: Index) -> String { oneLine(string(node)) }
+  /// The text of an element on one line without that of scripts and styles in it, its elements separated by spaces.
+  func shownLine(_ node: Index) -> String {
+    var shown: [UInt8] = []
+    var at = node + 1
+    while at < end(node) {
+      if isElement(at), ["script", "style"].contains(name(at)) {
+        at = end(at)
+      } else {
+        shown.append(0x20)
+        if !isElement(at) { shown += text[bytes(at)] }
+        at += 1
+      }
+    }
+    return oneLine(String(decoding: shown, as: UTF8.self))
+  }
   /// The range of a node's text in the input.
   func place(_ node: Index) -> FileRange? {
     let runs = (node..<end(node)).filter { !isElement($0) }

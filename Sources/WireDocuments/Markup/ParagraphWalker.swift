@@ -15,7 +15,7 @@ struct ParagraphWalker {
     var isJoined = false
   }
 
-  private let markup: Markup
+  let markup: Markup
   private let effects: [TextVocabulary.Effect]
   /// For each name number, whether the element may contain text; nil if all elements may.
   private let holdsText: [Bool]?
@@ -26,7 +26,9 @@ struct ParagraphWalker {
   private var targets: [String] = []
   /// For each name number, whether an attribute of the name holds words; nil if no attribute does.
   private let holdsWords: [Bool]?
-  private var body = BodyText()
+  /// For each name number, how few words in such an element are more than a label; nil for others.
+  let fallbacks: [Int?]
+  var body = BodyText()
   private var line: [UInt8] = []
   private var pieces: [Piece] = []
   private var role = BodyText.Role.paragraph
@@ -47,12 +49,15 @@ struct ParagraphWalker {
     isLink = markup.names.map { $0.local == "a" }
     let holdsWords = markup.names.map { Self.wordAttributes.contains($0.local) }
     self.holdsWords = holdsWords.contains(true) ? holdsWords : nil
+    fallbacks = markup.names.map { Self.fallbackElements[$0.local] }
     holdsText =
       vocabulary.textElements.isEmpty
       ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
-    effects = markup.names.map {
+    effects = markup.names.indices.map { number in
+      let name = markup.names[number]
+      if !markup.standalone.isEmpty, markup.standalone.contains(Int32(number)) { return .block }
       // `o:p` of a word processor is not a paragraph.
-      $0.prefix.isEmpty || !$0.namespace.isEmpty ? vocabulary.effect(of: $0.local) : .inline
+      return name.prefix.isEmpty || !name.namespace.isEmpty ? vocabulary.effect(of: name.local) : .inline
     }
   }
 
@@ -112,7 +117,9 @@ struct ParagraphWalker {
         targets.append(oneLine(address))
       }
       return true
-    case .hidden: return false
+    case .hidden:
+      noteFallback(of: node)
+      return false
     case .lineBreak:
       if outer == .preformatted { flush() } else { breakLine() }
       return true
@@ -134,23 +141,6 @@ struct ParagraphWalker {
     }
     return true
   }
-
-  /// Records the words in the attributes of an element, unless it shows the same ones.
-  private mutating func note(_ node: Markup.Index, _ holdsWords: [Bool]) {
-    let element = markup.nodes[node]
-    for attribute in markup.attributes[Int(element.lower)..<Int(element.upper)]
-    where holdsWords[Int(attribute.name)] {
-      let text = HTMLText.line(markup.string(attribute))
-      guard text.contains(where: \.isLetter), !text.contains("://"), text != markup.line(node) else {
-        continue
-      }
-      let key = "\(markup.name(node))@\(markup.names[Int(attribute.name)].local)"
-      body.note([AttributeText(text: text, key: key, paragraph: body.paragraphs.count)])
-    }
-  }
-
-  /// The attributes that hold words for readers.
-  private static let wordAttributes: Set<String> = ["title", "alt", "tooltip", "summary"]
 
   private mutating func close(upTo at: Int) {
     while let last = open.last, last.end <= at {
