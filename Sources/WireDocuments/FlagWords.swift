@@ -2,4 +2,5 @@
 enum FlagWords {
   static let yes: Set<String> = ["true", "yes", "on", "1"]
   static let no: Set<String> = ["false", "no", "off", "0"]
+  static let all = yes.union(no)
 }

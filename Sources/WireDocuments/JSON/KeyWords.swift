@@ -28,6 +28,11 @@ struct KeyWords {
   /// Whether the key names the rights in what contains it.
   var isOfRights: Bool { !isOfMedia && !isOfOthers && words.contains(where: Self.rights.contains) }
 
+  /// Whether the key may name whom a story is from, so that one word is a name: `field_wire`.
+  var isOfOrigin: Bool { words.contains(where: Self.origins.contains) }
+
+  private static let origins: Set<String> = ["wire", "newswire", "agency", "attribution", "source"]
+
   /// Whether what stands under the key is about a person or another work.
   var isOfOthers: Bool { words.contains(where: Self.others.contains) }
 

@@ -170,7 +170,7 @@ struct SiteFields {
   private mutating func keep(_ value: JSONValue, key: String) {
     let words = KeyWords(key)
     if !value.elements.contains(where: { !$0.members.isEmpty }) {
-      item.keepWords(of: value, key: key)
+      item.keepWords(of: value, key: key, keepsNames: words.isOfOrigin)
     } else if words.isOfMedia {
       item.takeMedia(value, name: key, medium: .picture)
       for member in value.elements.flatMap(\.members)

@@ -72,7 +72,9 @@ struct FrontMatterFields {
     guard let first = texts.first else { return }
     let key = "front matter: \(entry.key)"
     if let field = Self.fields[name] {
-      for text in texts { document.fields.append(Field(field, text, key: key, place: place(text, entry))) }
+      for text in texts where !isFlag(text, field) {
+        document.fields.append(Field(field, text, key: key, place: place(text, entry)))
+      }
     }
     if let field = Self.urls[name] {
       document.urls.append(Field(field, first, key: key, place: place(first, entry)))
@@ -122,9 +124,15 @@ struct FrontMatterFields {
     }
   }
 
+  /// Whether a text says that a name is shown, and is none: `credit: false`.
+  private func isFlag(_ text: String, _ field: Field.Name) -> Bool {
+    [.credit, .source, .provider].contains(field) && FlagWords.all.contains(text.lowercased())
+  }
+
   private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
     guard let kind = Self.rights[name] else { return }
-    for text in entry.value.texts.map(oneLine) where !text.isEmpty {
+    for text in entry.value.texts.map(oneLine)
+    where !text.isEmpty && !(kind == .credit && isFlag(text, .credit)) {
       let isAddress = text.isAddress
       document.rights.append(
         RightsField(
@@ -138,8 +146,11 @@ struct FrontMatterFields {
     "author": .author, "authors": .author, "byline": .byline, "by": .byline, "writer": .author,
     "creator": .author,
     "contributor": .author, "contributors": .author, "credit": .credit, "credits": .credit,
-    "creditline": .credit, "source": .source, "sourcename": .source, "agency": .provider,
-    "provider": .provider, "dateline": .dateline, "slug": .slug, "subtitle": .subhead, "subhead": .subhead,
+    "creditline": .credit, "attribution": .credit, "source": .source, "sourcename": .source,
+    "newssource": .source, "wiresource": .source, "agency": .provider, "newsagency": .provider,
+    "wireservice": .provider, "provider": .provider,
+    "kicker": .title, "overline": .title, "dateline": .dateline, "slug": .slug, "subtitle": .subhead,
+    "subhead": .subhead,
     "subheadline": .subhead, "deck": .subhead, "dek": .subhead, "standfirst": .subhead,
     "editorsnote": .editorsNote, "editornote": .editorsNote, "ednote": .editorsNote,
     "notetoeditors": .editorsNote, "instructions": .editorsNote, "specialinstructions": .editorsNote,
@@ -171,6 +182,6 @@ struct FrontMatterFields {
     "license": .terms,
     "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,
     "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
-    "credits": .credit, "creditline": .credit, "source": .credit,
+    "credits": .credit, "creditline": .credit, "attribution": .credit, "source": .credit,
   ]
 }

@@ -127,7 +127,9 @@ struct DrupalReader: JSONItemReader {
           return ("body", value)
         }
         // The author of a quotation is not the author of the story.
-        guard [.author, .byline].contains(FrontMatterFields.fields[SiteFields.normal(member.key)]) else {
+        let name = SiteFields.normal(member.key)
+        let field = FrontMatterFields.fields[name]
+        guard field == .author || field == .byline || name == "attribution" else {
           return (member.key, value)
         }
         item.field(.other, value, key: member.key)

@@ -71,6 +71,7 @@ enum JSONLinesField {
   ]
   private static let names: Set<String> = [
     "author", "authors", "agency", "provider", "source", "publisher", "creator", "credit", "creditline",
+    "attribution", "newsagency", "news_agency",
   ]
 
   /// Stores a value in the field for its key.
@@ -101,6 +102,7 @@ enum JSONLinesField {
   }
 
   private static let fields: [String: Field.Name] = [
+    "attribution": .credit, "newsagency": .provider, "news_agency": .provider,
     "agency": .provider, "provider": .provider, "source": .source, "byline": .byline, "credit": .credit,
     "creditline": .credit, "dateline": .dateline, "url": .permalink, "slug": .slug,
     "ednote": .editorsNote, "editorsnote": .editorsNote, "editors_note": .editorsNote,

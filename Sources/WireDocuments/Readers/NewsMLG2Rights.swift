@@ -66,7 +66,7 @@ enum NewsMLG2Rights {
     case "accountable": readParty(.credit, child, key: key, scope: scope, into: &item)
     case "copyrightNotice", "usageTerms":
       let kind: RightsField.Kind = name == "usageTerms" ? .terms : .notice
-      item.rights(kind, child, key: key, language: language, scope: scope)
+      readWords(kind, child, key: key, language: language, scope: scope, into: &item)
       item.rights(.link, child, attribute: "href", key: "\(key)@href", language: language, scope: scope)
     case "link":
       let relation = markup.line(child, attribute: "rel").map { " rel=\($0)" } ?? ""
@@ -80,6 +80,19 @@ enum NewsMLG2Rights {
     case "rightsInfoExtProperty": readProperty(child, key: key, scope: scope, into: &item)
     default: item.rights(.terms, child, key: key, language: language, scope: scope)
     }
+  }
+
+  /// Adds a statement in words; the format's own tags (`a`, `em`, `br`) may have been escaped.
+  private static func readWords(
+    _ kind: RightsField.Kind, _ node: Markup.Index, key: String, language: String?, scope: String?,
+    into item: inout MarkupItem
+  ) {
+    let written = item.markup.words(node)
+    let words = NewsMLG2Body.holdsHTML(Array(written.utf8)) ? HTMLText.line(written) : written
+    guard !words.isEmpty else { return }
+    item.document.rights.append(
+      RightsField(
+        kind, words, key: key, language: language, scope: scope, range: item.markup.place(node)))
   }
 
   /// Adds a party or concept by its names, or by its code if it has none.

@@ -43,6 +43,11 @@ enum WXRContent {
         }
         keep(upTo: stop)
         shortcodes.append(stop..<end)
+        if isBlock(utf8[stop..<end]) {
+          map.append(
+            TextRange(result.count, result.count + 1), from: FileRange(stop, end), isExact: false)
+          result.append(0x20)
+        }
         at = end
         from = end
       default:
@@ -112,6 +117,12 @@ enum WXRContent {
   private static let shortcodes = [
     "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist",
   ].map { Array($0.utf8) }
+
+  /// Whether a shortcode tag is one of WordPress's own, which stand for a block and so separate words.
+  private static func isBlock(_ tag: ArraySlice<UInt8>) -> Bool {
+    let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix(while: isNameByte)
+    return shortcodes.contains { name.elementsEqual($0) }
+  }
 
   /// The names of shortcodes with a closing tag anywhere.
   private static func closedNames(in bytes: [UInt8]) -> Set<[UInt8]> {
