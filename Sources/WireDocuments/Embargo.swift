@@ -60,6 +60,15 @@ extension TimeField {
   /// Whether neither an instant nor a day can be told.
   var isUnreadable: Bool { instant == nil && CivilTime(reading: raw) == nil }
 
+  /// The time of day and the zone beside it, by its name in the IANA time zone database: `Europe/Oslo: 2027-01-05 18:00`
+  /// (see `EmbargoParts.ends`); nil for others.
+  package var local: (zone: Substring, time: CivilTime)? {
+    guard let colon = raw.firstRange(of: ": "), raw[..<colon.lowerBound].contains("/"),
+      let time = CivilTime(reading: String(raw[colon.upperBound...])), time.offset == nil
+    else { return nil }
+    return (raw[..<colon.lowerBound], time)
+  }
+
   /// The embargo that a text states; nil if it says that there is none.
   ///
   /// - Parameter zone: the time zone to append to a text without one, if the format defines it.

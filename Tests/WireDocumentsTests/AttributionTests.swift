@@ -41,6 +41,21 @@ import Testing
     #expect(document.texts(.provider) == [] && document.texts(.credit) == [] && document.rights.isEmpty)
   }
 
+  @Test func anAgencyInFrontMatter() throws {
+    #expect(try ferryPage("params:\n  wire: Nordwind").texts(.other) == ["Nordwind"])
+    #expect(try ferryPage("params:\n  layout: Nordwind").texts(.other) == [])
+  }
+
+  @Test func aFilmInASitemap() throws {
+    let xml =
+      "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:v='http://www.google.com/schemas/sitemap-video/1.1'>"
+      + "<url><loc>https://a.example/1</loc><v:video><v:title>Divers</v:title><v:description>At work</v:description>"
+      + "<v:restriction relationship='allow'>NO SE</v:restriction></v:video></url></urlset>"
+    let document = try #require(try read(xml, as: "a.xml").first)
+    #expect(document.texts(.other) == ["Divers", "At work"])
+    #expect(document.rights.map(\.text) == ["allow: NO SE"] && document.rights.first?.medium == .video)
+  }
+
   @Test func tagsInTermsOfNewsMLG2() throws {
     let xml =
       "<newsItem guid='u' version='1'><rightsInfo><usageTerms>Digital: &lt;p&gt;NONE&lt;/p&gt; Print: &lt;b&gt;ANY&lt;/b&gt;"

@@ -101,6 +101,9 @@ import WireText
       #"{"type":"doc","content":[{"type":"status","text":"Open"},{"type":"text","text":"The board met."},{"type":"s","text":"Gone."},{"type":"i","text":"Note."}]}"#,
       ["Open", "The board met.", "Gone.", "Note."]),
     Body(
+      #"[{"type":"two_columns","value":{"left":[{"type":"text","value":"One column."}],"right":[{"type":"text","value":"The other."}]}}]"#,
+      ["One column.", "The other."]),
+    Body(
       #"[{"type":"text","content":"First words."},{"type":"text","content":"Second words."}]"#,
       ["First words.", "Second words."]),
     Body(

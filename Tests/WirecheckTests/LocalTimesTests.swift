@@ -40,6 +40,22 @@ struct LocalTimesTests {
     #expect(field.end(in: TimeZone(identifier: zone), acceptsDayAlone: false)?.iso8601 == end)
   }
 
+  /// A zone by its name in the database of zones, beside the time.
+  @Test(arguments: [
+    ("Europe/Oslo", "28.11.2026 06:00", "2026-11-28T05:00:00Z"),
+    ("America/New_York", "2027-07-05 18:00", "2027-07-05T22:00:00Z"),
+    ("Europe/Nowhere", "28.11.2026 06:00", nil), ("Europe/Oslo", "28.11.2026", nil),
+    ("Europe/Oslo", "28.11.2026 06:00 GMT", "2026-11-28T06:00:00Z"),
+  ])
+  func zonesBesideTheTime(_ zone: String, _ time: String, _ end: String?) throws {
+    let line = #"{"id":"1","text":"The ferry.","embargo":{"until":"\#(time)","timezone":"\#(zone)"}}"#
+    var source = try DocumentSource(bytes: Array(line.utf8), path: "a.ndjson")
+    let document = try #require(try source.next())
+    let site = TimeZone(identifier: "Asia/Kolkata")
+    #expect(document.embargo?.end(in: site, acceptsDayAlone: false)?.iso8601 == end)
+    #expect(document.embargo?.end(in: nil, acceptsDayAlone: false)?.iso8601 == end)
+  }
+
   @Test(arguments: [
     ("2026-07-20", "2026-07-20T22:59:59Z", []), ("2026-07-20", "2026-07-20T23:00:00Z", ["WC101"]),
     ("2026-07-20T14:00:00", "2026-07-20T13:00:00Z", ["WC101"]),

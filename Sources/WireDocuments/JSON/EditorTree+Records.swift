@@ -40,6 +40,19 @@ extension EditorTree {
   /// Keys of lists that are always sentences.
   static let runs: Set<String> = ["runs", "inlines", "spans", "leaves", "rich_text", "richtext"]
 
+  /// Whether a list under a key is a block of its own, such as a column, and not the sentences of the block around it.
+  static func isBlock(_ key: String, _ around: Place) -> Bool {
+    !around.isInline && !around.isAmongText && !key.isEmpty && !runs.contains(key) && !children.contains(key)
+  }
+
+  /// Whether a value is the rows of a table: lists of texts in a list.
+  static func isTable(_ value: JSONValue) -> Bool {
+    guard case .array(let rows) = value.content, case .array(let cells)? = rows.first?.content else {
+      return false
+    }
+    return cells.contains(where: \.isString)
+  }
+
   /// Whether a list consists of records: an element is one, and the texts do not continue each other.
   mutating func areRecords(_ elements: [JSONValue], key: String, isInKind: Bool) -> Bool {
     guard !Self.runs.contains(key), !isInKind || !Self.children.contains(key) else { return false }

@@ -14,7 +14,8 @@ struct EditorTree {
     case end(Place)
   }
 
-  private struct Place {
+  /// What is known of where a value stands in the tree.
+  struct Place {
     var role = BodyText.Role.paragraph
     /// Whether strings continue the open paragraph.
     var isInline = false
@@ -56,14 +57,6 @@ struct EditorTree {
     return kindKeys.contains { node.member($0)?.isString == true }
       || ["root", "blocks", "ops"].contains { node.member($0) != nil }
       || node.member("insert")?.isString == true
-  }
-
-  /// Whether a value is the rows of a table: lists of texts in a list.
-  static func isTable(_ value: JSONValue) -> Bool {
-    guard case .array(let rows) = value.content, case .array(let cells)? = rows.first?.content else {
-      return false
-    }
-    return cells.contains(where: \.isString)
   }
 
   /// The paragraphs of a tree.
@@ -113,6 +106,7 @@ struct EditorTree {
     place.isAmongSpans = elements.contains(where: isSpan)
     place.isAmongRecords = !isTable && areRecords(elements, key: key, isInKind: around.isInKind)
     place.isAlone = key.isEmpty && elements.count == 1
+    if Self.isBlock(key, around) { steps.append(.end(place)) }
     for element in elements.reversed() {
       if isTable { steps.append(.end(place)) }
       steps.append(.value(element, key: isTable ? "cell" : key, place))

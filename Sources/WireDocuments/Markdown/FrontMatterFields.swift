@@ -51,7 +51,7 @@ struct FrontMatterFields {
   }
 
   /// A key without the tables around it.
-  private static func ownName(_ key: String) -> String {
+  static func ownName(_ key: String) -> String {
     key.split(separator: ".").last.map(String.init) ?? key
   }
 

@@ -16,10 +16,15 @@ extension FrontMatterFields {
     }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
-      !["true", "false", "yes", "no"].contains(text.lowercased()), let kind = MetaKey(entry.key, text: text)
+      !["true", "false", "yes", "no"].contains(text.lowercased())
     else { return }
     let key = "front matter: \(entry.key)"
     let place = place(raw, entry)
+    guard let kind = MetaKey(entry.key, text: text) else {
+      let namesOrigin = KeyWords(Self.ownName(entry.key)).isOfOrigin
+      if namesOrigin { document.fields.append(Field(.other, text, key: key, place: place)) }
+      return
+    }
     let isAddress = text.isAddress
     switch kind {
     case .rights(let kind) where KeyWords(entry.key).isOfStory:

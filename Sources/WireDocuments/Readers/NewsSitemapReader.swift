@@ -33,7 +33,8 @@ struct NewsSitemapReader: DocumentReader {
       item.document.urls = [Field(.permalink, text, key: "loc", place: markup.place(address))]
     }
     item.time(.updated, markup.nonempty(markup.child(item.node, "lastmod")))
-    for image in markup.children(item.node, "image") { readImage(image, into: &item) }
+    for image in markup.children(item.node, "image") { readMedia(image, .picture, into: &item) }
+    for video in markup.children(item.node, "video") { readMedia(video, .video, into: &item) }
     guard let news = markup.child(item.node, "news") else { return }
     item.document.type = .text
     item.document.headline = markup.nonempty(markup.child(news, "title"))
@@ -48,16 +49,21 @@ struct NewsSitemapReader: DocumentReader {
       Problem("body-remote", "the text is not in the file, only its address", losesText: true))
   }
 
-  /// Reads what Google's image sitemaps say of a picture; its licence is not that of the page.
-  private static func readImage(_ image: Markup.Index, into item: inout MarkupItem) {
+  /// Reads what Google's sitemaps for pictures and films say of one; its rights are not those of the page.
+  private static func readMedia(_ medium: Markup.Index, _ type: ItemType, into item: inout MarkupItem) {
     let markup = item.markup
-    for name in ["caption", "title"] {
-      item.field(.other, markup.child(image, name), key: "image:image/image:\(name)")
+    let name = markup.name(medium)
+    let scope = "\(name):\(name)"
+    for member in ["caption", "title", "description"] {
+      item.field(.other, markup.child(medium, member), key: "\(scope)/\(name):\(member)")
     }
-    guard let licence = markup.child(image, "license"), let text = markup.nonempty(licence) else { return }
-    item.document.rights.append(
-      RightsField(
-        .link, text, key: "image:image/image:license", scope: "image:image", medium: .picture,
-        range: markup.place(licence)))
+    for (member, kind) in [("license", RightsField.Kind.link), ("restriction", .terms)] {
+      guard let node = markup.child(medium, member), let text = markup.nonempty(node) else { continue }
+      let relation = markup.line(node, attribute: "relationship").map { "\($0): " } ?? ""
+      item.document.rights.append(
+        RightsField(
+          kind, relation + text, key: "\(scope)/\(name):\(member)", scope: scope, medium: type,
+          range: markup.place(node)))
+    }
   }
 }

@@ -10,6 +10,13 @@ extension TimeField {
   ///   - zone: the writer's time zone; nil if unknown.
   ///   - acceptsDayAlone: whether a date without a time is accepted, as the end of that day; otherwise it gives nil.
   func end(in zone: TimeZone?, acceptsDayAlone: Bool) -> Instant? {
+    if instant == nil, let local {
+      guard let own = TimeZone(identifier: String(local.zone)),
+        acceptsDayAlone || local.time.secondOfDay != nil,
+        local.time.possibleOffsets == nil
+      else { return nil }
+      return DayBoundary(own).end(of: restrictingReading(of: local.time))
+    }
     guard let zone, let time = CivilTime(reading: raw).map({ restrictingReading(of: $0) }), time.offset == nil
     else { return instant }
     let boundary = DayBoundary(zone)
