@@ -88,10 +88,12 @@ extension HolderGrammar {
     return (years, index)
   }
 
-  /// Whether a month, or a day and a word for the month, precede a year: “Sep 2023”, “13 set 2023”.
+  /// Whether a month, or a day and a word for the month, precede a year: “Sep 2023”, “13 set 2023”,
+  /// “04/4/2022”.
   private func isOfDay(_ year: Int) -> Bool {
     if scanner.tagEnding(at: year)?.month != nil { return true }
-    return year > 1 && tokens[year - 1].kind == .word && tokens[year - 2].kind == .number
+    return year > 1 && (tokens[year - 1].kind == .word || tokens[year - 1].isMark(in: ["/", "."]))
+      && tokens[year - 2].kind == .number
       && tokens[year - 2].upper - tokens[year - 2].lower <= 2
   }
 }
