@@ -8,7 +8,7 @@ extension NoticeSentences {
     let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     return words >= Self.shortestProse && reading.tokens[sentence.upper - 1].isMark(in: [".", "!", "?"])
       && !sentence.tags.contains { tag in
-        Self.isMaterial(tag) || tag.means(.right) || tag.means(.mark) || tag.means(.formula)
+        tag.isMaterial || tag.means(.right) || tag.means(.mark) || tag.means(.formula)
           || tag.isAdvisory && !tag.means(.infinitive)
       }
   }

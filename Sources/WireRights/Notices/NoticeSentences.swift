@@ -188,7 +188,7 @@ struct NoticeSentences {
   private static func isAboutSelf(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { tag in
       tag.means(.right) || tag.means(Concept.DiscourseWord.matter) && tag.action == nil
-        || isMaterial(tag)
+        || tag.isMaterial
           && sentence.known.contains { $0.means(Concept.HolderWord.determiner) && $0.upper == tag.lower }
     }
   }
@@ -229,7 +229,7 @@ struct NoticeSentences {
         statement.clauses.allSatisfy { $0.effect == .permit } && !statement.clauses.isEmpty
         && statement.advisory == nil && statement.licence == nil && statement.duties.isEmpty
         && statement.holder == nil
-        && !sentence.tags.contains { $0.action == nil && Self.isMaterial($0) }
+        && !sentence.tags.contains { $0.action == nil && $0.isMaterial }
       return .yes
     }
     return statement.isNotice ? .inContext : .no
@@ -239,13 +239,7 @@ struct NoticeSentences {
   private static func isPossession(_ tag: Tag) -> Bool {
     if tag.means(.owner) || tag.means(.belongs) { return true }
     let isGenitive = tag.concepts.contains { if case .genitive = $0 { true } else { false } }
-    return isGenitive && !isMaterial(tag) && !tag.means(.permission) && !tag.means(.agreement)
-  }
-
-  /// Whether it is a word for what may be copied.
-  static func isMaterial(_ tag: Tag) -> Bool {
-    tag.means(Concept.DiscourseWord.matter) || tag.means(Concept.HolderWord.matter) || tag.means(.works)
-      || tag.target != nil
+    return isGenitive && !tag.isMaterial && !tag.means(.permission) && !tag.means(.agreement)
   }
 
   /// What a sentence, which has been read, states by itself.

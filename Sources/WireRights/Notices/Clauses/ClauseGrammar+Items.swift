@@ -218,18 +218,15 @@ extension ClauseGrammar {
   /// copying”.
   private func isExplained(_ act: Tag) -> Bool {
     tags.contains { including in
-      guard including.means(.including), including.lower > act.upper,
-        reading.tokens[including.lower - 1].kind == .mark
-          || reading.tokens[including.lower].kind == .mark
-          || including.lower - act.upper <= 1
-      else { return false }
       // “Whether for training or analysis” says what for.
-      if including.isPreposition { return false }
-      return including.lower - act.upper <= Self.farthestExample
-        && !tags.contains {
-          $0.lower >= act.upper && $0.upper <= including.lower
-            && ($0.action != nil || $0.hasPurpose || $0.hasEffect)
-        }
+      guard including.means(.including), !including.isPreposition, including.lower > act.upper,
+        including.lower - act.upper <= Self.farthestExample,
+        reading.tokens[including.lower - 1].kind == .mark || including.lower == act.upper + 1
+      else { return false }
+      return !tags.contains {
+        $0.lower >= act.upper && $0.upper <= including.lower
+          && ($0.action != nil || $0.hasPurpose || $0.hasEffect)
+      }
     }
   }
 

@@ -109,7 +109,7 @@ extension HolderGrammar {
 
   /// Whether a single word only describes an act: “Full reproduction”.
   private func isSubject(_ name: NameScanner.Name) -> Bool {
-    name.upper == name.lower + 1 && (tagAt[name.upper]?.action != nil)
+    name.upper == name.lower + 1 && tagAt[name.upper]?.action != nil
   }
 
   /// Whether the words after a sign belong to a rule rather than a name: “© 2013 Reproduction prohibited”.

@@ -6,9 +6,7 @@ extension HolderGrammar {
       let under = sentence.tags.first(where: {
         $0.means(.licence(.under)) || $0.means(.licence(.creativeCommons))
       }),
-      let matter = sentence.tags.first(where: {
-        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
-      }),
+      let matter = sentence.tags.first(where: \.isWork),
       let by = sentence.tags.first(where: {
         $0.means(.by) && $0.means(.from) && (0...Self.longestMaking).contains($0.lower - matter.upper)
       }), by.upper < under.lower, tokens[by.upper].isCapitalised
@@ -23,9 +21,8 @@ extension HolderGrammar {
   /// urheberrechtlich geschützt”.
   func owner(ofProtectedIn sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let claim = sentence.tags.first(where: { $0.means(.claim) }),
-      let matter = sentence.tags.first(where: {
-        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
-      }), matter.upper < claim.lower, let start = placeEnd(after: matter),
+      let matter = sentence.tags.first(where: \.isWork), matter.upper < claim.lower,
+      let start = placeEnd(after: matter),
       let name = scanner.name(from: start), name.lower == start, name.upper <= claim.lower,
       // A single capitalised word may be any noun where nouns have capitals: “alle Inhalte auf Webseiten”.
       name.upper - name.lower > 1 || scanner.isDomainPart(name.lower)

@@ -21,7 +21,7 @@ enum GluedRule {
     guard index > 0, isGlued || isName(tokens[index - 1]) && tokens[index].gap == .space,
       tokens[index].isTitle, let first = tagAt(index), first.upper < tokens.count,
       first.action != nil && (isGlued || first.upper == index + 1) || isSubject(first)
-        || isGlued && isMaterial(first),
+        || isGlued && first.isMaterial,
       tokens[index + 1..<first.upper].allSatisfy(isSmall),
       isSmall(tokens[first.upper]) || isGlued && tokens[first.upper].isMark(",")
     else { return false }
@@ -37,12 +37,6 @@ enum GluedRule {
   private static func isSubject(_ tag: Tag) -> Bool {
     tag.means(Concept.HolderWord.determiner)
       || tag.upper > tag.lower + 1 && tag.means(Concept.DiscourseWord.matter)
-  }
-
-  /// Whether it is the material or a part of it: “Photos”.
-  private static func isMaterial(_ tag: Tag) -> Bool {
-    tag.target != nil || tag.means(.works) || tag.means(Concept.HolderWord.matter)
-      || tag.means(Concept.DiscourseWord.matter)
   }
 
   /// Whether it is a word without a capital.

@@ -60,6 +60,12 @@ struct Tag: Sendable {
   }
   /// Whether it is a small word such as “for”, rather than one that only joins, such as “and”.
   var isPreposition: Bool { means(.link) && !means(.joint) }
+  /// Whether it names the copy, or works in general: “this article”, “content”, “stories”.
+  var isWork: Bool {
+    means(Concept.DiscourseWord.matter) || means(Concept.HolderWord.matter) || means(.works)
+  }
+  /// Whether it names works or a part of them, which may be copied: “photos”.
+  var isMaterial: Bool { isWork || target != nil }
   /// Whether an act follows: “may be”, “must not”.
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
   /// Whether it names what would lift a prohibition, or the lack of it.
