@@ -30,9 +30,9 @@ public enum PackedYAML {
   /// - Parameter end: the root key at which reading stops; nil to read everything.
   /// - Returns: nil if the text is not the output of `pack`.
   public static func unpack(_ packed: String, before end: String? = nil) -> YAMLValue? {
-    var packed = packed
-    return packed.withUTF8 { bytes in
-      var unpacker = Unpacker(bytes: bytes, end: end)
+    var whole = packed
+    return whole.withUTF8 { bytes in
+      var unpacker = Unpacker(packed, bytes: bytes, end: end)
       return unpacker.value()
     }
   }
@@ -46,22 +46,22 @@ private struct Packer {
 
   mutating func add(_ value: YAMLValue) {
     switch value.content {
-    case .scalar(let text): add(text, value.position)
+    case .scalar(let text): add(text.utf8, value.position)
     case .sequence(let values):
       begin(.sequence, values.count, value.position)
       for value in values { add(value) }
     case .mapping(let entries):
       begin(.mapping, entries.count, value.position)
       for entry in entries {
-        add(entry.key, entry.position)
+        add(entry.key.utf8, entry.position)
         add(entry.value)
       }
     }
   }
 
-  private mutating func add(_ text: String, _ position: YAMLValue.Position) {
-    begin(.scalar, text.utf8.count, position)
-    bytes += text.utf8
+  private mutating func add(_ text: some Collection<UInt8>, _ position: YAMLValue.Position) {
+    begin(.scalar, text.count, position)
+    bytes += text
   }
 
   private mutating func begin(_ kind: Kind, _ count: Int, _ position: YAMLValue.Position) {
@@ -82,6 +82,8 @@ private struct Packer {
 }
 
 private struct Unpacker {
+  private let packed: String
+  /// The bytes of `packed`.
   private let bytes: UnsafeBufferPointer<UInt8>
   /// The root key at which reading stops; nil to read everything.
   private let end: String?
@@ -89,7 +91,8 @@ private struct Unpacker {
   private var line = 0
   private var depth = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, end: String?) {
+  init(_ packed: String, bytes: UnsafeBufferPointer<UInt8>, end: String?) {
+    self.packed = packed
     self.bytes = bytes
     self.end = end
   }
@@ -123,7 +126,8 @@ private struct Unpacker {
     var entries: [YAMLValue.Entry] = []
     entries.reserveCapacity(count)
     for _ in 0..<count {
-      guard let head = number(), let position = position(), let key = text(head / 3) else { return nil }
+      guard let head = number(), let position = position(), let text = text(head / 3) else { return nil }
+      let key = String(text)
       if depth == 1, key == end { return entries }
       guard let value = value() else { return nil }
       entries.append(YAMLValue.Entry(key: key, position: position, value: value))
@@ -144,10 +148,11 @@ private struct Unpacker {
     return YAMLValue.Position(line: line, column: column)
   }
 
-  private mutating func text(_ count: Int) -> String? {
+  private mutating func text(_ count: Int) -> Substring? {
     guard count <= bytes.count - at else { return nil }
-    defer { at += count }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[at..<at + count]), as: UTF8.self)
+    let start = packed.utf8.index(packed.startIndex, offsetBy: at)
+    at += count
+    return packed[start..<packed.utf8.index(start, offsetBy: count)]
   }
 
   private mutating func number() -> Int? {

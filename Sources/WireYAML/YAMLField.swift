@@ -27,14 +27,14 @@ public struct YAMLField: Sendable {
     guard case .scalar(let text) = value.content else {
       throw fault("`\(name)` must be a text", next: "write `\(name): …` on one line")
     }
-    return text
+    return String(text)
   }
 
   /// The value as a list of texts; a single text counts as a list of one.
   public func texts() throws(YAMLFault) -> [String] {
-    if case .scalar(let text) = value.content { return text.isEmpty ? [] : [text] }
+    if case .scalar(let text) = value.content { return text.isEmpty ? [] : [String(text)] }
     var result: [String] = []
-    try forEachText { text, _ in result.append(text) }
+    try forEachText { text, _ in result.append(String(text)) }
     return result
   }
 
@@ -44,12 +44,12 @@ public struct YAMLField: Sendable {
   }
 
   /// Passes on the texts of a list and where each starts; of thousands, fields would cost more than all else.
-  public func forEachText(_ body: (String, YAMLValue.Position) -> Void) throws(YAMLFault) {
+  public func forEachText(_ body: (Substring, YAMLValue.Position) -> Void) throws(YAMLFault) {
     for value in try values() {
       if case .scalar(let text) = value.content {
         body(text, value.position)
       } else {
-        body(try YAMLField(name: name, value: value, file: file).text(), value.position)
+        body(try YAMLField(name: name, value: value, file: file).text()[...], value.position)
       }
     }
   }

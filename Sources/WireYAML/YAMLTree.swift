@@ -122,7 +122,7 @@ struct YAMLTree {
   private mutating func add(scalar text: String, isPlain: Bool, _ position: YAMLValue.Position)
     throws(YAMLFault)
   {
-    guard waitsForKey else { return add(YAMLValue(content: .scalar(text), at: position)) }
+    guard waitsForKey else { return add(YAMLValue(content: .scalar(text[...]), at: position)) }
     if isPlain, text == "<<" {
       throw .refusal(name, position, "merge keys are not taken", next: "write the keys out")
     }

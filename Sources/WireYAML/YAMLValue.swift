@@ -5,7 +5,8 @@
 public struct YAMLValue: Sendable, Equatable {
   /// The kinds of nodes.
   public enum Content: Sendable, Equatable {
-    case scalar(String)
+    /// Of a packed tree a part of the whole text, which is not copied.
+    case scalar(Substring)
     case sequence([YAMLValue])
     case mapping([Entry])
   }

@@ -41,7 +41,7 @@ extension YAMLValue {
     case .mapping(let entries):
       return entries.compactMap { entry in
         guard entry.key == "agency", case .scalar(let text) = entry.value.content else { return nil }
-        return text
+        return String(text)
       }
     }
   }

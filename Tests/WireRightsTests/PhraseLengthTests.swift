@@ -39,7 +39,7 @@ import WireYAML
     while let value = open.popLast() {
       switch value.content {
       case .scalar(let text):
-        entries.append(Entry(text: text, place: "\(file.path):\(value.position.line)"))
+        entries.append(Entry(text: String(text), place: "\(file.path):\(value.position.line)"))
       case .sequence(let values): open += values
       case .mapping(let fields):
         open += fields.filter { !told.contains($0.key) }.map(\.value)

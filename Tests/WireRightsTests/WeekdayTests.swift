@@ -30,7 +30,7 @@ struct WeekdayTests {
   }
 
   private static func phrases(of lexicon: Lexicon, _ weekday: Weekday) -> [String] {
-    lexicon.entries.filter { $0.concepts == [.time(.weekday(weekday))] }.map(\.phrase)
+    lexicon.entries.filter { $0.concepts == [.time(.weekday(weekday))] }.map { String($0.phrase) }
   }
 
   private static func letters(_ text: String) -> String {

@@ -43,7 +43,7 @@ enum FrontMatterYAML {
 
   private static func convert(_ value: YAMLValue) -> FrontMatter.Value {
     switch value.content {
-    case .scalar(let text): return .text(text == "~" || text == "null" ? "" : text)
+    case .scalar(let text): return .text(text == "~" || text == "null" ? "" : String(text))
     case .sequence(let values): return .list(values.map(convert))
     case .mapping(let entries):
       return .map(entries.map { FrontMatter.Entry(key: $0.key, value: convert($0.value), range: 0..<0) })

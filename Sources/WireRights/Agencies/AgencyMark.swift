@@ -72,7 +72,7 @@ struct AgencyForms: Sendable {
 
   private mutating func add(_ words: String, _ form: AgencyMark.Form, of agency: Int) {
     let count = table.entries.count
-    table.add(words, [])
+    table.add(words[...], [])
     guard table.entries.count > count else { return }
     let isShort = form == .credit && words.unicodeScalars.count < Self.shortestLoose
     forms.append(Form(agency: agency, form: form, exact: isShort ? Array(words.utf8) : nil))

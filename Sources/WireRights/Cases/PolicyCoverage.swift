@@ -35,7 +35,7 @@ extension NoticePolicies {
     return languages.map(\.lexicon).flatMap { lexicon in
       lexicon.entries.compactMap { entry in
         let place = lexicon.place(of: entry)
-        return taken.contains(place) ? nil : PolicyGap(place: place, subject: entry.phrase)
+        return taken.contains(place) ? nil : PolicyGap(place: place, subject: String(entry.phrase))
       }
     }
   }

@@ -24,17 +24,17 @@ final class Language: Sendable {
       phrases.add(entry.phrase, entry.meaning, number: number)
     }
     for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
-    for name in names { phrases.add(name.phrase, [name.concept]) }
+    for name in names { phrases.add(name.phrase[...], [name.concept]) }
     self.phrases = phrases
     var fillers = PhraseTable()
-    for filler in lexicon.fillers { fillers.add(filler, []) }
+    for filler in lexicon.fillers { fillers.add(filler[...], []) }
     for clitic in lexicon.clitics { fillers.add(clitic: clitic) }
     self.fillers = fillers
     abbreviations = Set(lexicon.abbreviations.map { Lexer.words(of: $0).joined() })
     func words(_ isMeant: (Concept) -> Bool) -> Set<String> {
       Set(
         lexicon.entries.filter { $0.concepts.contains(where: isMeant) }
-          .map { Lexer.words(of: $0.phrase).joined() })
+          .map { Lexer.words(of: String($0.phrase)).joined() })
     }
     months = words(\.isMonth)
     outs = words { $0 == .effect(.out) || $0 == .effect(.shutOut) }

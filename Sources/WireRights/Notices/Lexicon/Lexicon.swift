@@ -5,7 +5,7 @@ internal import WireYAML
 struct Lexicon: Sendable {
   /// A phrase as written in the file, with its meanings.
   struct Entry: Sendable {
-    var phrase: String
+    var phrase: Substring
     var meaning: PhraseTable.Meaning
     var position: YAMLValue.Position
 
@@ -139,7 +139,7 @@ extension Lexicon {
           name.hasPrefix("… ") ? "\(name.dropFirst(2)) \(adjective)" : "\(adjective) \(name)"
         }
         for name in names {
-          entries.append(Entry(phrase: name, meaning: meaning, position: element.position))
+          entries.append(Entry(phrase: name[...], meaning: meaning, position: element.position))
         }
       }
     }

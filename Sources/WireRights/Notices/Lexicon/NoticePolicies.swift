@@ -77,7 +77,7 @@ public final class NoticePolicies: Sendable {
         guard words.count > 1 || name.lowercased() == name else { continue }
         names.append((name, .holder(.name)))
         // The full stop of a legal form belongs to the name, whether or not the file has it.
-        if let last = words.last, last.utf8.count <= 4, forms.contains(last) {
+        if let last = words.last, last.utf8.count <= 4, forms.contains(last[...]) {
           names.append((name + ".", .holder(.name)))
         }
       }

@@ -66,7 +66,7 @@ final class ZoneNames: Sendable {
           throw zone.fault("`\(zone.name)` is no time zone", next: "see the IANA time zone database")
         }
         let meaning: PhraseTable.Meaning = [.time(word)]
-        for name in try zone.texts() { table.add(name, meaning) }
+        for name in try zone.texts() { table.add(name[...], meaning) }
       }
     }
     return table

@@ -77,7 +77,7 @@ struct PhraseTable: Sendable {
     entries.reserveCapacity(phrases)
   }
 
-  mutating func add(_ phrase: String, _ meaning: Meaning, number: Int? = nil) {
+  mutating func add(_ phrase: Substring, _ meaning: Meaning, number: Int? = nil) {
     var phrase = phrase
     phrase.withUTF8 { utf8 in
       if PhraseForms.hasChoice(utf8) {
