@@ -51,3 +51,11 @@ import Testing
     #expect(anchors.first(in: text, from: 0, to: text.count) == 7)
   }
 }
+
+extension PhraseForms {
+  /// All phrases with their alternatives combined.
+  static func all(of phrase: String) -> [String] {
+    var phrase = phrase
+    return phrase.withUTF8 { all(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

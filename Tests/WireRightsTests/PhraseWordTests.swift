@@ -28,4 +28,15 @@ import Testing
     table.add(phrase[...], [.duty(.credit)])
     #expect(table.matches(in: Lexer.tokens(of: text[...])).isEmpty != isFound)
   }
+
+  /// Letters of two bytes are folded ahead.
+  @Test func everyLetterBeyondASCIIFindsItself() {
+    for value in 0x80..<0x1000 as Range<UInt32> {
+      guard let letter = Unicode.Scalar(value), letter.properties.isAlphabetic else { continue }
+      var table = PhraseTable()
+      table.add("be\(letter)k kestrel", [.duty(.credit)])
+      let list = Lexer.tokens(of: "BE\(letter)K Kestrel"[...])
+      #expect(table.matches(in: list).count == 1, "U+\(String(value, radix: 16))")
+    }
+  }
 }

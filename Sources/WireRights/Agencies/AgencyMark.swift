@@ -50,11 +50,13 @@ struct AgencyForms: Sendable {
     var exact: [UInt8]?
   }
 
-  private var table = PhraseTable()
+  private var table: PhraseTable
   private var forms: [Form] = []
   private static let shortestLoose = 6
 
   init(_ agencies: [Agency]) {
+    table = PhraseTable(
+      phrases: agencies.reduce(0) { $0 + $1.datelines.count + $1.credits.count + $1.names.count })
     for (index, agency) in agencies.enumerated() {
       // Usually so few that a linear search is cheaper than a set.
       var seen: [String] = []

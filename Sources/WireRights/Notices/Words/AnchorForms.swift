@@ -18,8 +18,13 @@ struct AnchorForms {
 
   /// The folded UTF-8 of a letter as a number, the first byte lowest: no mapping of a letter takes more than six bytes.
   private struct Spelling {
-    private var bytes: UInt64 = 0
-    private var count = 0
+    var bytes: UInt64 = 0
+    var count = 0
+
+    init(_ byte: UInt8) {
+      bytes = UInt64(AnchorForms.fold(byte))
+      count = 1
+    }
 
     init(_ letter: String) {
       for byte in letter.utf8.prefix(8) {
@@ -27,15 +32,32 @@ struct AnchorForms {
         count += 1
       }
     }
+  }
 
-    @inline(__always)
-    func append(to word: inout [UInt8]) {
-      var rest = bytes
-      for _ in 0..<count {
-        word.append(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
+  /// A word that grows by whole letters, which takes less time than byte by byte.
+  private struct Word: Equatable {
+    private var bytes: [UInt8] = []
+    private var count = 0
+
+    /// Makes it empty, with room for the letters of a word of some bytes.
+    mutating func clear(for length: Int) {
+      count = 0
+      let room = (length + 1) * 8
+      if bytes.count < room { bytes = Array(repeating: 0, count: room) }
     }
+
+    mutating func append(_ letter: Spelling) {
+      bytes.withUnsafeMutableBytes {
+        $0.storeBytes(of: letter.bytes.littleEndian, toByteOffset: count, as: UInt64.self)
+      }
+      count += letter.count
+    }
+
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    static func == (a: Self, b: Self) -> Bool { a.bytes[..<a.count] == b.bytes[..<b.count] }
   }
 
   private var letters: [Letter] = []
@@ -43,45 +65,33 @@ struct AnchorForms {
   ///
   /// The Unicode properties of letters other than Latin, Greek, Cyrillic and Armenian ones are looked up each time.
   private var places = [Int](repeating: -1, count: 0x600)
-  private var small: [UInt8] = []
-  private var title: [UInt8] = []
-  private var capital: [UInt8] = []
+  private var small = Word()
+  private var title = Word()
+  private var capital = Word()
 
   /// Passes on the forms of a word in UTF-8; a single one if its script has no case.
   mutating func forEach(
     of word: UnsafeBufferPointer<UInt8>, _ body: (_ form: UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    small.removeAll(keepingCapacity: true)
+    small.clear(for: word.count)
     if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) {
-      for byte in word { small.append(Self.fold(byte)) }
-      return small.withUnsafeBufferPointer(body)
+      for byte in word { small.append(Spelling(byte)) }
+      return small.withBytes(body)
     }
-    title.removeAll(keepingCapacity: true)
-    capital.removeAll(keepingCapacity: true)
+    title.clear(for: word.count)
+    capital.clear(for: word.count)
     var at = 0
     while at < word.count {
       let (scalar, width) = word[at] < 0x80 ? (Unicode.Scalar(word[at]), 1) : Lexer.scalar(word, at)
-      add(scalar)
+      let letter = letters[place(of: scalar)]
+      small.append(letter.small)
+      title.append(at == 0 ? letter.capital : letter.plain)
+      capital.append(letter.capital)
       at += width
     }
-    small.withUnsafeBufferPointer(body)
-    if title != small { title.withUnsafeBufferPointer(body) }
-    if capital != small, capital != title { capital.withUnsafeBufferPointer(body) }
-  }
-
-  private mutating func add(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII {
-      let byte = Self.fold(UInt8(truncatingIfNeeded: scalar.value))
-      title.append(byte)
-      small.append(byte)
-      capital.append(byte)
-      return
-    }
-    let place = place(of: scalar)
-    let letter = letters[place]
-    (title.isEmpty ? letter.capital : letter.plain).append(to: &title)
-    letter.small.append(to: &small)
-    letter.capital.append(to: &capital)
+    small.withBytes(body)
+    if title != small { title.withBytes(body) }
+    if capital != small, capital != title { capital.withBytes(body) }
   }
 
   private mutating func place(of scalar: Unicode.Scalar) -> Int {

@@ -63,23 +63,33 @@ struct AnchorSearch: Sendable {
   ///   only, and alternatives make several anchors (see `PhraseForms`).
   init(_ languages: [[String]]) {
     kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
+    // One written anchor makes about six. Arrays that grow are copied, and memory that is never written costs nothing.
+    let written = languages.reduce(0) { $0 + $1.count }
+    anchors.reserveCapacity(written * 8)
+    bytes.reserveCapacity(written * 256)
     var forms = AnchorForms()
     for (language, words) in languages.enumerated() { add(words, of: LanguageSet(language), &forms) }
   }
 
   private mutating func add(_ words: [String], of languages: LanguageSet, _ forms: inout AnchorForms) {
-    for written in words {
-      for var word in PhraseForms.hasChoice(written) ? PhraseForms.all(of: written) : [written] {
-        word.withUTF8 { utf8 in
-          let isPrefix = utf8.last == UInt8(ascii: "*")
-          let isUpper = utf8.first == UInt8(ascii: "^")
-          let bare = UnsafeBufferPointer(
-            rebasing: utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-          AnchorText.forSearch(bare) { plain in
-            forms.forEach(of: plain) { add($0, languages, isPrefix: isPrefix, isUpper: isUpper) }
-          }
+    for var written in words {
+      written.withUTF8 { utf8 in
+        guard PhraseForms.hasChoice(utf8) else { return add(utf8, of: languages, &forms) }
+        for word in PhraseForms.all(of: utf8) {
+          word.withUnsafeBufferPointer { add($0, of: languages, &forms) }
         }
       }
+    }
+  }
+
+  private mutating func add(
+    _ word: UnsafeBufferPointer<UInt8>, of languages: LanguageSet, _ forms: inout AnchorForms
+  ) {
+    let isPrefix = word.last == UInt8(ascii: "*")
+    let isUpper = word.first == UInt8(ascii: "^")
+    let bare = UnsafeBufferPointer(rebasing: word.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
+    AnchorText.forSearch(bare) { plain in
+      forms.forEach(of: plain) { add($0, languages, isPrefix: isPrefix, isUpper: isUpper) }
     }
   }
 

@@ -69,26 +69,8 @@ struct Lexer {
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// Passes on the folded bytes of a letter beyond ASCII that continues a word; returns its width, or nil if it is
-  /// no such letter.
-  static func forEachFoldedByte(
-    ofLetter text: UnsafeBufferPointer<UInt8>, _ at: Int, _ body: (UInt8) -> Void
-  ) -> Int? {
-    let (scalar, width) = scalar(text, at)
-    let value = Letters.folded(scalar.value)
-    guard !isSyllable(value), Marks.folded(value) == nil else { return nil }
-    let folding = Folding(value)
-    guard folding.role == .letter else { return nil }
-    for (place, value) in [folding.first, folding.second, folding.third].enumerated() {
-      guard place == 0 || value != 0 else { continue }
-      guard let folded = Unicode.Scalar(value) else { return nil }
-      for byte in UTF8.encode(folded) ?? UTF8.encodedReplacementCharacter { body(byte) }
-    }
-    return width
-  }
-
   /// Whether a scalar is a syllable of Hangul, which is a word of its own.
-  private static func isSyllable(_ scalar: UInt32) -> Bool { (0xAC00...0xD7A3).contains(scalar) }
+  static func isSyllable(_ scalar: UInt32) -> Bool { (0xAC00...0xD7A3).contains(scalar) }
 
   /// The scalar beyond ASCII that starts at a byte of valid UTF-8, and its width in bytes.
   static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
@@ -104,13 +86,18 @@ struct Lexer {
   private mutating func letters(_ run: UnsafeBufferPointer<UInt8>) {
     if let current = open, current.kind != .word { close() }
     var token = open ?? newToken(.word, capital: run[0] < 0x61)
-    var capitals = 0
-    for byte in run {
-      capitals += byte < 0x61 ? 1 : 0
-      list.folded.append(byte | 0x20)
+    let start = list.folded.count
+    list.folded += run
+    let hasSmall = list.folded.withUnsafeMutableBufferPointer { folded in
+      var both: UInt8 = 0
+      for index in start..<folded.count {
+        both |= folded[index]
+        folded[index] |= 0x20
+      }
+      return both & 0x20 != 0
     }
     token.isCased = true
-    if capitals < run.count { token.isUpper = false }
+    if hasSmall { token.isUpper = false }
     token.upper = position + run.count
     token.foldedUpper = list.folded.count
     open = token

@@ -4,12 +4,6 @@
 /// (`(strictly|) no`). Brackets do not nest, and those without a `|` are ordinary characters: `(c)`.
 enum PhraseForms {
   /// Whether a phrase may have alternatives.
-  static func hasChoice(_ phrase: String) -> Bool {
-    var phrase = phrase
-    return phrase.withUTF8(hasChoice)
-  }
-
-  /// The same for its bytes; a loop over the bytes of a `String` takes several times as long.
   static func hasChoice(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool { phrase.contains(stroke) }
 
   /// Passes on the alternatives, part by part, as ranges of bytes; a part without alternatives has one.
@@ -44,24 +38,35 @@ enum PhraseForms {
   }
 
   /// All phrases with their alternatives combined, in the order in which these are written.
-  static func all(of phrase: String) -> [String] {
-    var phrase = phrase
-    return phrase.withUTF8 { utf8 in
-      var forms = [[UInt8]()]
-      forEachPart(of: utf8) { choices in
-        forms = forms.flatMap { form in choices.map { form + [UInt8(ascii: " ")] + utf8[$0] } }
+  static func all(of phrase: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+    var forms = [[UInt8]()]
+    forEachPart(of: phrase) { choices in
+      var longer: [[UInt8]] = []
+      longer.reserveCapacity(forms.count * choices.count)
+      for form in forms {
+        for choice in choices { longer.append(joined(form, UnsafeBufferPointer(rebasing: phrase[choice]))) }
       }
-      return forms.map { String(decoding: tidied($0), as: UTF8.self) }
+      forms = longer
     }
+    return forms
   }
 
-  /// Words with a single space between them.
-  private static func tidied(_ words: [UInt8]) -> [UInt8] {
+  /// The words of both, with a single space between any two.
+  private static func joined(_ form: [UInt8], _ words: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let space = UInt8(ascii: " ")
     var result: [UInt8] = []
-    result.reserveCapacity(words.count)
-    for byte in words where byte != space || result.last ?? space != space { result.append(byte) }
-    if result.last == space { result.removeLast() }
+    result.reserveCapacity(form.count + words.count + 1)
+    result += form
+    var isParted = true
+    for byte in words {
+      if byte == space {
+        isParted = true
+        continue
+      }
+      if isParted, !result.isEmpty { result.append(space) }
+      isParted = false
+      result.append(byte)
+    }
     return result
   }
 

@@ -18,6 +18,11 @@ struct PhrasePieces: Sendable {
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
+  /// Whether a piece of a phrase stands for any few words: “…”.
+  static func isGap(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    piece.count == 3 && piece[0] == 0xE2 && piece[1] == 0x80 && piece[2] == 0xA6
+  }
+
   /// The key of a piece that is one word of letters, as nearly all are, without running the lexer, which would give
   /// the same; nil for any other piece.
   mutating func key(ofWord piece: UnsafeBufferPointer<UInt8>) -> UInt64? {
@@ -25,19 +30,20 @@ struct PhrasePieces: Sendable {
     let isPrefix = piece.last == UInt8(ascii: "*")
     var hash = Self.seed
     var length = 0
-    func take(_ byte: UInt8) {
-      hash = Self.mix(hash, byte)
-      length += 1
-    }
     var at = isUpper ? 1 : 0
     let end = piece.count - (isPrefix ? 1 : 0)
     while at < end {
       let byte = piece[at]
       if (byte | 0x20) &- 0x61 < 26 {
-        take(byte | 0x20)
+        hash = Self.mix(hash, byte | 0x20)
+        length += 1
         at += 1
       } else {
-        guard byte >= 0xC3, let width = Lexer.forEachFoldedByte(ofLetter: piece, at, take) else { return nil }
+        guard byte >= 0xC3, let (letter, width) = FoldedLetter.at(at, in: piece) else { return nil }
+        for place in 0..<letter.count {
+          hash = Self.mix(hash, UInt8(truncatingIfNeeded: letter.bytes >> UInt64(place * 8)))
+        }
+        length += letter.count
         at += width
       }
     }
@@ -73,6 +79,7 @@ struct PhrasePieces: Sendable {
   func steps(of list: TokenList, from first: Int, to last: Int) -> (keys: [UInt64], starts: [Int]) {
     var keys: [UInt64] = []
     var starts: [Int] = []
+    keys.reserveCapacity(last - first)
     starts.reserveCapacity(last - first + 1)
     list.folded.withUnsafeBufferPointer { folded in
       for index in first..<last {

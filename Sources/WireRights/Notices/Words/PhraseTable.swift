@@ -142,7 +142,7 @@ struct PhraseTable: Sendable {
       } else {
         while end < phrase.count, phrase[end] != UInt8(ascii: " ") { end += 1 }
         let piece = UnsafeBufferPointer(rebasing: phrase[at..<end])
-        let next = piece.elementsEqual(Self.gap) ? skip(from: node) : step(from: node, by: piece)
+        let next = PhrasePieces.isGap(piece) ? skip(from: node) : step(from: node, by: piece)
         guard let next else { return nil }
         node = next
       }
@@ -151,7 +151,6 @@ struct PhraseTable: Sendable {
     return node
   }
 
-  private static let gap = Array("…".utf8)
   private static let longestGap = 4
 
   /// The node after a gap: after any number of words that the gap may match.
