@@ -6,29 +6,29 @@ internal import WireText
 /// has the same first bytes is the text compared with those anchors: the number of languages does not affect the
 /// cost. Case is ignored for ASCII letters; other words are also found capitalised or in capitals.
 struct AnchorSearch: Sendable {
-  /// An anchor, whose bytes are in `bytes`.
+  /// An anchor, whose bytes are in `bytes`; compact, since where one may stand all of its head are read.
   private struct Anchor {
-    var start: Int32
-    var count: Int32
-    /// The `nextBytes` after the head, zero after the end, and a mask of those in use: they rule out nearly every text
-    /// that only starts like an anchor.
+    /// The `nextBytes` after the head, zero after the end: they rule out nearly every text that only starts like an
+    /// anchor.
     var next: UInt64
-    var mask: UInt64
     /// The languages whose notices contain it.
     var languages: LanguageSet
+    var start: Int32
+    var count: Int32
+    /// The number of its head.
+    var group: Int32
     /// Whether a letter may follow.
     var isPrefix: Bool
     /// Whether it matches only in capitals.
     var isUpper: Bool
-    /// The next one with the same head; −1 for the last.
-    var following: Int32
   }
 
+  /// Those of a head stand together.
   private var anchors: [Anchor] = []
   private var bytes: [UInt8] = []
-  /// The last anchor of each head, by their places in `firsts`; a head is the first bytes of an anchor, at most
-  /// `headBytes`.
+  /// The numbers of heads; a head is the first bytes of an anchor, at most `headBytes`.
   private var heads = HashNumbers()
+  /// By number of a head: the place of its first anchor; one more for the end.
   private var firsts: [Int] = []
   /// For each length of heads, a bit for every mixed head; a single array, since every word is looked up in it.
   private var filters = [UInt64](repeating: 0, count: (headBytes + 1) << (filterBits - 6))
@@ -69,6 +69,19 @@ struct AnchorSearch: Sendable {
     bytes.reserveCapacity(written * 256)
     var forms = AnchorForms()
     for (language, words) in languages.enumerated() { add(words, of: LanguageSet(language), &forms) }
+    gather()
+  }
+
+  /// Puts the anchors of each head together.
+  private mutating func gather() {
+    firsts = Array(repeating: 0, count: heads.count + 1)
+    for anchor in anchors { firsts[Int(anchor.group) + 1] += 1 }
+    for group in 0..<heads.count { firsts[group + 1] += firsts[group] }
+    var places = firsts
+    for anchor in anchors {
+      anchors[places[Int(anchor.group)]] = anchor
+      places[Int(anchor.group)] += 1
+    }
   }
 
   private mutating func add(_ words: [String], of languages: LanguageSet, _ forms: inout AnchorForms) {
@@ -104,25 +117,19 @@ struct AnchorSearch: Sendable {
     let head = Self.start(of: Self.head(bytes, 0, length), length)
     let next = Self.head(bytes, length, bytes.count)
     let key = Self.key(head, length)
-    let group = heads[key] ?? firsts.count
-    if group == firsts.count {
-      heads.insert(group, for: key)
-      firsts.append(-1)
-    }
+    let group = heads[key] ?? heads.count
+    if group == heads.count { heads.insert(group, for: key) }
     anchors.append(
       Anchor(
-        start: Int32(truncatingIfNeeded: self.bytes.count), count: Int32(truncatingIfNeeded: bytes.count),
-        next: next,
-        mask: Self.start(of: .max, bytes.count - length), languages: languages,
-        isPrefix: isPrefix || isDense || isSign || !Self.isWord(last), isUpper: isUpper,
-        following: Int32(truncatingIfNeeded: firsts[group])))
-    firsts[group] = anchors.count - 1
+        next: next, languages: languages, start: Int32(truncatingIfNeeded: self.bytes.count),
+        count: Int32(truncatingIfNeeded: bytes.count), group: Int32(truncatingIfNeeded: group),
+        isPrefix: isPrefix || isDense || isSign || !Self.isWord(last), isUpper: isUpper))
     self.bytes += bytes
-    let bit = Self.bit(head, length)
+    let bit = Self.bit(Self.start(of: Self.spread(head), length), length)
     filters[bit >> 6] |= 1 << UInt64(bit & 63)
     if length == Self.headBytes {
-      let opening = Self.head(bytes, 0, min(bytes.count, Self.openingBytes))
-      let bit = Self.openingBit(opening)
+      let opening = min(bytes.count, Self.openingBytes)
+      let bit = Self.openingBit(Self.start(of: Self.spread(Self.head(bytes, 0, opening)), opening))
       openings[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     var kind = Kind.start
@@ -172,29 +179,26 @@ struct AnchorSearch: Sendable {
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
         filters.withUnsafeBufferPointer { filters in
-          // Whether the byte before the block is part of a word.
           var before: UInt64 = 0
-          for block in stride(from: lower, to: upper, by: 64) {
-            let bytes = TextBlock(text, at: block, upTo: upper)
-            let inWord = bytes.plain | bytes.beyondASCII
-            let afterWord = inWord &<< 1 | before
-            before = inWord &>> 63
-            // Everything but white space and what continues a word.
-            var places = bytes.visible & ~(bytes.plain & afterWord)
-            while places != 0 {
-              let bit = places.trailingZeroBitCount
-              places &= places &- 1
-              let at = block &+ bit
+          for place in stride(from: lower, to: upper, by: 64) {
+            let block = TextBlock(text, at: place, upTo: upper, after: before)
+            before = block.end
+            var starts = block.starts
+            while starts != 0 {
+              let at = place &+ starts.trailingZeroBitCount
+              starts &= starts &- 1
               let kind = kinds[Int(text[at])]
-              guard kind & Kind.inner != 0 || kind & Kind.start != 0 && afterWord &>> UInt64(bit) & 1 == 0
+              guard
+                kind & Kind.inner != 0
+                  || kind & Kind.start != 0 && (at == lower || kinds[Int(text[at &- 1])] & Kind.word == 0)
               else { continue }
-              let start = Self.head(text, at, upper)
+              let start = Self.spread(TextBlock.eight(text, at: at, upTo: upper).word)
               let head = Self.start(of: start, Self.headBytes)
               guard
                 Self.mayStand(head, Self.headBytes, filters) && mayGoOn(start)
                   || kind & Kind.short != 0 && Self.mayStandShort(head, filters)
               else { continue }
-              let found = languages(of: head, at: at, in: text, to: upper)
+              let found = languages(at: at, in: text, to: upper)
               if !found.isEmpty, !visit(at, found) { return }
             }
           }
@@ -234,6 +238,10 @@ struct AnchorSearch: Sendable {
     return mayStand
   }
 
+  /// Eight bytes as the bit tables have them: with letters in lower case, and other bytes changed at will.
+  @inline(__always)
+  private static func spread(_ bytes: UInt64) -> UInt64 { bytes | 0x2020_2020_2020_2020 }
+
   /// The first bytes of eight.
   @inline(__always)
   private static func start(of bytes: UInt64, _ length: Int) -> UInt64 {
@@ -249,22 +257,22 @@ struct AnchorSearch: Sendable {
   /// The languages of the anchors at an offset where one may start.
   @inline(never)
   private func languages(
-    of head: UInt64, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
+    at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
   ) -> LanguageSet {
     var found = LanguageSet()
+    let word = Self.head(text, start, upper)
     for length in 2...Self.headBytes {
-      let head = Self.start(of: head, length)
-      guard filters.withUnsafeBufferPointer({ Self.mayStand(head, length, $0) }),
+      let head = Self.start(of: word, length)
+      let spread = Self.start(of: Self.spread(word), length)
+      guard filters.withUnsafeBufferPointer({ Self.mayStand(spread, length, $0) }),
         let group = heads[Self.key(head, length)]
       else { continue }
       let next = Self.head(text, start + length, upper)
-      var number = firsts[group]
-      while number >= 0 {
-        let anchor = anchors[number]
-        if next & anchor.mask == anchor.next, stands(anchor, at: start, in: text, to: upper) {
+      for anchor in anchors[firsts[group]..<firsts[group + 1]] {
+        let rest = Int(anchor.count) - length
+        if Self.start(of: next, rest) == anchor.next, stands(anchor, at: start, in: text, to: upper) {
           found.formUnion(anchor.languages)
         }
-        number = Int(anchor.following)
       }
     }
     return found

@@ -1,25 +1,30 @@
 internal import WireText
 
-/// The kinds of 64 bytes of a text, one bit each, the first byte lowest.
+/// Where words and marks start in 64 bytes of a text, one bit each, the first byte lowest.
 ///
 /// A loop over the words of 64 bytes is predicted far better than one over the words of eight.
 struct TextBlock {
-  /// ASCII letters and digits.
-  private(set) var plain: UInt64 = 0
-  /// Everything beyond ASCII.
-  private(set) var beyondASCII: UInt64 = 0
-  /// Everything but white space.
-  private(set) var visible: UInt64 = 0
+  /// Everything but white space and the ASCII letters and digits that continue a word.
+  private(set) var starts: UInt64 = 0
+  /// Whether the last byte is part of a word: the highest bit of the lowest byte.
+  private(set) var end: UInt64
 
-  /// The bytes from an offset on; empty after the end.
+  /// The bytes from an offset on; none after the end.
+  ///
+  /// - Parameter before: the `end` of the block before it, zero if there is none.
   @inline(__always)
-  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int, upTo end: Int) {
+  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int, upTo end: Int, after before: UInt64) {
+    self.end = before
+    let isWhole = end &- place >= 64
     for lane in 0..<8 {
-      let bytes = Self.eight(text, at: place &+ lane &* 8, upTo: end)
-      let shift = UInt64(truncatingIfNeeded: lane &* 8)
-      plain |= EightBytes.bits(bytes.lettersAndDigits) &<< shift
-      beyondASCII |= EightBytes.bits(bytes.beyondASCII) &<< shift
-      visible |= EightBytes.bits(bytes.atLeast(0x21)) &<< shift
+      let at = place &+ lane &* 8
+      let bytes =
+        isWhole ? EightBytes(UnsafeRawBufferPointer(text), at: at) : Self.eight(text, at: at, upTo: end)
+      let plain = bytes.lettersAndDigits
+      let word = plain | bytes.beyondASCII
+      let starts = bytes.atLeast(0x21) & ~(plain & (word &<< 8 | self.end))
+      self.starts |= EightBytes.bits(starts) &<< UInt64(truncatingIfNeeded: lane &* 8)
+      self.end = word &>> 56
     }
   }
 
