@@ -114,17 +114,20 @@ struct AdvisoryGrammar {
     guard has(.correction, sentence), leads(.correction, sentence), !isShouted(.correction, sentence) else {
       return nil
     }
-    let replaces = sentence.tags.contains { $0.action == .replace }
     return Found(
-      advisory: Advisory(.correction, evidence: evidence),
-      clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
+      advisory: Advisory(.correction, evidence: evidence), clauses: replacement(sentence, evidence))
+  }
+
+  /// “Subs previous”, “please replace the earlier version”: whoever used the earlier version has to replace it.
+  private func replacement(_ sentence: Reading.Sentence, _ evidence: TextRange) -> [Clause] {
+    sentence.tags.contains { $0.action == .replace } ? [Clause(.oblige, .replace, evidence: evidence)] : []
   }
 
   private func update(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.update, sentence), leads(.update, sentence), !isRule(sentence),
       reading.isBracketed(sentence) || !isHeadline(.update, sentence)
     else { return nil }
-    return Found(advisory: Advisory(.update, evidence: evidence))
+    return Found(advisory: Advisory(.update, evidence: evidence), clauses: replacement(sentence, evidence))
   }
 
   /// A note to editors, which may withhold the item or a part of it.

@@ -8,7 +8,7 @@ extension ClauseGrammar {
       { reserved(items) }, { worldRights(limits) }, { excepted(limits) }, { notThere(limits) },
       { grantedRights() }, { asked(limits) }, { named(limits) }, { reservation(of: items) },
       { onlyWithPermission(items, limits) }, { underContract(items) }, { withinTerms(items) },
-      { unlicensed(items) }, { onlyWithDuty(items) }, { onlyWithin(limits, items) },
+      { unlicensed(items) }, { onlyWithDuty(items, limits) }, { onlyWithin(limits, items) },
       { quotationWithDuty(items) }, { onlyByUsers() }, { onlyByParty(items) }, { free(items, limits) },
     ]
     for shape in shapes { if let rules = shape() { return rules } }
@@ -38,12 +38,29 @@ extension ClauseGrammar {
     }
     let isPurpose = limits.contains(where: \.hasPurpose)
     // “Sites that post our reports without permission are in breach of law” is not a line of terms.
-    guard !items.isEmpty || isPurpose || isAsked && tags.contains(where: { $0.target != nil }),
-      isAsked || span.has(.without) && isLabelOfAct
-    else { return nil }
+    let isNamed = isAsked && tags.contains { $0.target != nil } || isMediumOnCondition(limits)
+    guard !items.isEmpty || isPurpose || isNamed, isAsked || span.has(.without) && isLabelOfAct else {
+      return nil
+    }
     var rules = ruling(.prohibit, items.isEmpty ? [Item(action: .use)] : items, lift)
     rules.clauses += quotation()
     return rules
+  }
+
+  /// Whether “only” refers to a condition, rather than to the medium before it: “in print only with the consent of the
+  /// editors”.
+  private func isMediumOnCondition(_ limits: [Tag]) -> Bool {
+    guard let only = tags.first(where: { $0.means(.only) || $0.means(.unless) }), !isInCapitals,
+      limits.contains(where: {
+        $0.upper <= only.lower && $0.action == nil && $0.constraints.allSatisfy { $0.kind == .channel }
+      })
+    else { return false }
+    func isCondition(_ tag: Tag) -> Bool {
+      tag.means(.permission) || tag.means(.agreement) || !tag.duties.isEmpty
+    }
+    guard let condition = tags.first(where: { $0.lower >= only.lower && isCondition($0) }) else { return false }
+    return !tags.contains { !$0.constraints.isEmpty && $0.lower >= only.lower && $0.upper <= condition.lower }
+      && !(only.upper..<max(only.upper, condition.lower)).contains { reading.tokens[$0].kind == .mark }
   }
 
   /// “All use subject to contract”.
@@ -67,8 +84,12 @@ extension ClauseGrammar {
   }
 
   /// “Reprints only with credit”; if “only” refers to a purpose, other purposes are prohibited.
-  private func onlyWithDuty(_ items: [Item]) -> Rules? {
-    guard span.has(.only), hasDuty, !items.isEmpty else { return nil }
+  private func onlyWithDuty(_ items: [Item], _ limits: [Tag]) -> Rules? {
+    guard hasDuty else { return nil }
+    if items.isEmpty, isMediumOnCondition(limits) {
+      return ruling(.permit, [Item(action: .use)], .ifDutiesMet)
+    }
+    guard span.has(.only), !items.isEmpty else { return nil }
     let others = purposesBound
     guard !others.isEmpty else { return Rules(clauses: make(.permit, items, condition: .ifDutiesMet)) }
     return Rules(

@@ -40,11 +40,12 @@ extension HolderGrammar {
   func companyAfter(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard tokens[formula.upper..<max(formula.upper, sentence.upper)].allSatisfy({ $0.kind == .mark }),
       let next = reading.sentences.first(where: { $0.lower >= sentence.upper }),
-      let name = scanner.name(from: next.lower), name.lower == next.lower,
-      tokens[name.upper..<max(name.upper, next.upper)].allSatisfy({ $0.kind == .mark }),
-      hasForm(name, from: name.lower + 1)
+      let name = scanner.name(from: next.lower), name.lower == next.lower
     else { return nil }
-    return name
+    // “ТОВ «Чайка» Політика конфіденційності”: the quotation mark ends the name.
+    let isQuoted = scanner.isForm(startingAt: name.lower) && tokens[name.upper - 1].isMark("\"")
+    let isWhole = tokens[name.upper..<max(name.upper, next.upper)].allSatisfy { $0.kind == .mark }
+    return isQuoted || isWhole && hasForm(name, from: name.lower + 1) ? name : nil
   }
 
   /// The name of an owner that starts at a token; nil in the next sentence.
