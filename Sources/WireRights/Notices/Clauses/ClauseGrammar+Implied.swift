@@ -58,7 +58,9 @@ extension ClauseGrammar {
     func isCondition(_ tag: Tag) -> Bool {
       tag.means(.permission) || tag.means(.agreement) || !tag.duties.isEmpty
     }
-    guard let condition = tags.first(where: { $0.lower >= only.lower && isCondition($0) }) else { return false }
+    guard let condition = tags.first(where: { $0.lower >= only.lower && isCondition($0) }) else {
+      return false
+    }
     return !tags.contains { !$0.constraints.isEmpty && $0.lower >= only.lower && $0.upper <= condition.lower }
       && !(only.upper..<max(only.upper, condition.lower)).contains { reading.tokens[$0].kind == .mark }
   }

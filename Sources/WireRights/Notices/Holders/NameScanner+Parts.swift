@@ -76,6 +76,7 @@ extension NameScanner {
 
   func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
+    if describedEnd(from: index) != nil { return true }
     if let tag = tagAt[index],
       stops(tag) && !isStartOfRun(tag) || tag.means(.right) || isMatter(tag) && !isSyllable(of: tag)
     {

@@ -44,7 +44,9 @@ struct NameScanner {
     index = epithetEnd(from: index) ?? index
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
-    index = quotedEnd(from: lower) ?? knownName(at: index) ?? formEnd(from: lower) ?? kindEnd(from: lower)
+    index =
+      quotedEnd(from: lower) ?? describedEnd(from: lower) ?? knownName(at: index) ?? formEnd(from: lower)
+      ?? kindEnd(from: lower)
     let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
     while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index = knownName(at: index) ?? index + 1
@@ -152,6 +154,14 @@ struct NameScanner {
       if tokens[index].isMark("\"") { return isBroken && !endsName(index + 1) ? nil : index + 1 }
     }
     return nil
+  }
+
+  /// The token after a quoted name that a general word describes: “Verlag „Möwe“”.
+  func describedEnd(from lower: Int) -> Int? {
+    guard let tag = tagAt[lower], tag.upper == lower + 1, tokens[lower].isTitle, isKind(tag) else {
+      return nil
+    }
+    return quotedEnd(from: tag.upper)
   }
 
   /// The token after a legal form in brackets at the start of a name: “(주)갈매기일보”.

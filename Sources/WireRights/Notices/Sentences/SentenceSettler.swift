@@ -12,8 +12,10 @@ struct SentenceSettler {
       isMention($0) || isLookalikeSign($0) || isItemSign($0) || isInTitle($0) || isOfBanks($0, among: tags)
     }
     settleSlot(of: &sentence)
+    settleOrders(of: &sentence)
     dropAddresses(from: &sentence)
     dropQuoted(from: &sentence)
+    dropSlugs(from: &sentence)
     dropPrescribed(from: &sentence)
     setSignalsApart(of: &sentence)
     nameCountries(in: &sentence)
