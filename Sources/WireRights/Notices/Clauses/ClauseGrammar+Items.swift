@@ -145,9 +145,11 @@ extension ClauseGrammar {
     return false
   }
 
-  /// The acts of programs that gain access: “bots may not access this site”.
+  /// The acts of programs that gain access: “bots may not access this site”, “bots must not be used to copy it”.
   private func ofPrograms(_ chosen: [Int], acts: [Int]) -> [Int] {
-    guard let first = chosen.first, chosen.allSatisfy({ tags[$0].action == .use }),
+    guard let first = chosen.first, tags[first].action == .use,
+      chosen.count == 1 || tags.contains(where: { $0.lower == tags[first].upper && $0.means(.infinitive) })
+        || chosen.allSatisfy({ tags[$0].action == .use }),
       let program = acts.last(where: { $0 < first && tags[$0].action == .scrape }),
       tags[program...first].contains(where: \.isModal)
     else { return chosen }

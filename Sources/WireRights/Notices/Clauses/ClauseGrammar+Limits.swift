@@ -7,9 +7,9 @@ extension ClauseGrammar {
     let modifiers = limits.filter {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
-        || isLed($0, to: tag) || isDestination($0, of: tag)
+        || isLed($0, to: tag) || isDestination($0, of: tag) || isOfOneUse($0, tag)
     }
-    return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
+    return tag.constraints + modifiers.flatMap(constraints(of:)) + training(after: tag)
   }
 
   /// Whether a purpose immediately follows “used”, so that it limits no other action: “edited or used for sales”.
@@ -170,7 +170,9 @@ extension ClauseGrammar {
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) || isDestination(tag, of: $0) }) {
         return false
       }
-      if isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag) || isInvited(tag) { return false }
+      if isOfOneUse(tag) || isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag) || isInvited(tag) {
+        return false
+      }
       if isList, !isLabel(tag),
         Self.isPurposeOrChannel(tag)
       {
@@ -178,13 +180,14 @@ extension ClauseGrammar {
       }
       return true
     }
-    var result: [Constraint] = []
-    for tag in limits {
-      let isException =
-        tags.contains { excepts($0, tag) } || isLeftOut(tag) || span.has(.free) && isDenied(tag)
-      result += constraints([tag], isException ? .neq : .eq)
-    }
-    return Self.merged(result)
+    return Self.merged(limits.flatMap(constraints(of:)))
+  }
+
+  /// The constraints of a limit, or of all but it if words beside it except it.
+  private func constraints(of limit: Tag) -> [Constraint] {
+    let isException =
+      tags.contains { excepts($0, limit) } || isLeftOut(limit) || span.has(.free) && isDenied(limit)
+    return constraints([limit], isException ? .neq : .eq)
   }
 
   /// Whether words before a limit except it from a prohibition: “except in Norway”, “unless by subscribers”.

@@ -6,6 +6,7 @@ extension SentenceSettler {
       $0 + ($1.kind != .word ? 0 : $1.isCapitalised ? 1 : -1)
     }
     guard surplus < 0 else { return }
+    dropPartsOfParties(from: &sentence)
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
       let isPlace = tag.concepts.allSatisfy { if case .territory = $0 { true } else { false } }
@@ -32,6 +33,31 @@ extension SentenceSettler {
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
+
+  /// Removes limits and acts from the name in capitals of whoever may permit: “the permission of GULL ONLINE LTD”.
+  private func dropPartsOfParties(from sentence: inout Reading.Sentence) {
+    guard let permission = sentence.tags.last(where: { $0.means(.permission) || $0.means(.agreement) }),
+      let start = (permission.upper..<sentence.upper).first(where: { tokens[$0].isUpper }),
+      start - permission.upper <= Self.farthestParty,
+      tokens[permission.upper..<start].allSatisfy({ $0.kind == .word })
+    else { return }
+    let end =
+      (start..<sentence.upper).first { tokens[$0].kind != .word || !tokens[$0].isUpper } ?? sentence.upper
+    let isOrder = sentence.tags.contains { $0.lower >= start && $0.upper <= end && $0.hasEffect }
+    guard end - start > 1, !isOrder else { return }
+    for index in sentence.tags.indices
+    where sentence.tags[index].lower >= start && sentence.tags[index].upper <= end {
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .constraint, .target, .action, .territory: true
+        default: false
+        }
+      }
+    }
+  }
+
+  /// The most words between “permission” and the name: “of the company”.
+  private static let farthestParty = 3
 
   /// Whether it is the act of a rule that follows a copyright line without a full stop: “© European Union Reuse is
   /// authorised”.

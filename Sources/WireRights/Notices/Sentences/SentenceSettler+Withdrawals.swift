@@ -7,15 +7,15 @@ extension SentenceSettler {
       let order = sentence.tags[index]
       guard order.means(.kill), order.action != nil, order.means(.prohibitNext) else { continue }
       let isLimited = sentence.tags.contains { tag in
-        isLimit(tag) && (isJust(tag.upper, before: order.lower) || isJust(order.upper, before: tag.lower))
+        isCondition(tag) && isJust(tag.upper, before: order.lower)
+          || (isCondition(tag) || !tag.constraints.isEmpty) && isJust(order.upper, before: tag.lower)
       }
       if isLimited { sentence.tags[index].concepts.removeAll { $0 == .advisory(.kill) } }
     }
   }
 
-  private func isLimit(_ tag: Tag) -> Bool {
+  private func isCondition(_ tag: Tag) -> Bool {
     tag.means(.without) || tag.means(.unless) || tag.means(.until) || tag.means(.permission)
-      || !tag.constraints.isEmpty
   }
 
   /// Whether nothing but a short word or a comma is between two places.

@@ -10,6 +10,7 @@ struct SentenceSettler {
     let tags = sentence.tags
     sentence.tags.removeAll {
       isMention($0) || isLookalikeSign($0) || isItemSign($0) || isInTitle($0) || isOfBanks($0, among: tags)
+        || isState($0)
     }
     settleSlot(of: &sentence)
     settleOrders(of: &sentence)
@@ -110,6 +111,15 @@ struct SentenceSettler {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether it is the abbreviation of a state in the place of a picture: “Lincoln, NE, USA”, where “ne” denies in Czech.
+  private func isState(_ tag: Tag) -> Bool {
+    guard tag.upper == tag.lower + 1, tag.lower > 1, tag.upper + 1 < tokens.count, tag.constraints.isEmpty,
+      tokens[tag.lower].isUpper, tokens[tag.lower].foldedUpper - tokens[tag.lower].foldedLower == 2
+    else { return false }
+    return tokens[tag.lower - 2].isTitle && tokens[tag.lower - 1].isMark(",") && tokens[tag.upper].isMark(",")
+      && tokens[tag.upper + 1].isUpper
   }
 
   /// Whether a “mandatory credit” is a financial one, because another noun follows: “mandatory credit checks”.

@@ -101,7 +101,14 @@ struct SentenceSplitter {
     if list.isInitial(index - 1) { return false }
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
     if isInDate(index) || isBetweenDayAndTime(index) { return false }
-    return !continues(next)
+    return !continues(next) || isSignal(at: index + 1)
+  }
+
+  /// Whether a content signal, which has no capital, starts at a token: “ai-train=no”.
+  private func isSignal(at index: Int) -> Bool {
+    var next = index + 1
+    while next < list.tokens.count, list.tokens[next].gap == .hyphen { next += 1 }
+    return next < list.tokens.count && list.tokens[next].isMark("=") && list.tokens[next].gap == .none
   }
 
   /// Whether an exclamation mark is inside a title of several orders, as the Hungarian names of public licences are:

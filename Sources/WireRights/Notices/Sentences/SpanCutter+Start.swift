@@ -96,6 +96,20 @@ extension SpanCutter {
       && !item.contains { $0.means(.free) || $0.means(.without) || $0.means(.no) || $0.means(.not) }
   }
 
+  /// Whether acts that are reserved follow the predicate of others: “copying is prohibited, and translation is reserved”.
+  func reserves(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard index > start, tags[index].action != nil,
+      let before = tags[start..<index].last(where: { !$0.isSmall && $0.target == nil }),
+      before.means(.prohibit) || before.means(.permit)
+    else { return false }
+    // One phrase may be both: “data mining is reserved”.
+    let next = tags[index...].first {
+      Self.isReserving($0) || $0.action == nil && !$0.isSmall && !$0.means(.right)
+    }
+    return next.map { Self.isReserving($0) || $0.means(.formula) } ?? false
+  }
+
   /// The first tag of a prohibition that a comma parts from how often something may be used: “one-time use only, no
   /// archiving”, “usage unique, archivage interdit”.
   private func ruleAfterCount(_ effect: Effect, from start: Int) -> Int? {

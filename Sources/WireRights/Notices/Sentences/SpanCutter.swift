@@ -19,7 +19,7 @@ struct SpanCutter {
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
         || needsMore(index, from: start) || costs(index, from: start) || excludes(index, from: start)
-        || startsOrder(index, from: start)
+        || startsOrder(index, from: start) || reserves(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
@@ -108,7 +108,7 @@ struct SpanCutter {
     }
   }
 
-  private static func isReserving(_ tag: Tag) -> Bool { tag.means(Concept.EffectWord.reserve) }
+  static func isReserving(_ tag: Tag) -> Bool { tag.means(Concept.EffectWord.reserve) }
 
   /// Whether what follows a tag is a rule of its own, or uses the words of terms.
   private func isRule(from index: Int) -> Bool {
