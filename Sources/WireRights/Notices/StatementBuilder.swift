@@ -30,7 +30,8 @@ struct StatementBuilder {
 
   /// Reads the sentences of a piece.
   mutating func add(_ reading: Reading, bytes: [UInt8]) {
-    let sentences = DiscourseJudge(reading: reading).spoken
+    let judge = DiscourseJudge(reading: reading)
+    let sentences = judge.spoken
     let found = HolderGrammar(reading: reading, text: bytes).find(in: sentences)
     holders.add(found, reading)
     let licences = LicenceGrammar(reading: reading, licences: policies.licences)
@@ -43,6 +44,7 @@ struct StatementBuilder {
     if sentences.contains(where: end.breaksOff) { result.isTruncated = true }
     let tongue = UnknownLanguage(reading: reading)
     unknown += sentences.compactMap { tongue.words(of: $0, names: found.marked) }
+    let start = isContextKnown || !result.clauses.isEmpty ? 0 : DiscourseJudge.start(of: sentences)
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
@@ -54,7 +56,8 @@ struct StatementBuilder {
       understood = names.take(in: range)
       let own = all.take(in: range)
       addTerms(
-        of: sentence.without(own, in: reading, bytes), named: own, duties, licences, hasContext: hasContext)
+        of: sentence.without(own, in: reading, bytes), named: own, duties, licences,
+        hasContext: isContextKnown || hasContext && index >= start && !judge.isOfStory(sentence))
     }
   }
 

@@ -31,13 +31,16 @@ extension AdvisoryGrammar {
     return held(evidence)
   }
 
-  /// A hold named by a word for it: “on hold”.
+  /// A hold named by a word for it: “on hold”, “hold the story until 6 p.m. on Monday”.
   func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
-    has(.hold, sentence) && !has(.due, sentence) && isOrder(.hold, sentence) ? held(evidence) : nil
+    guard has(.hold, sentence), !has(.due, sentence), isOrder(.hold, sentence) else { return nil }
+    let until = sentence.tags.first { $0.means(.until) && $0.lower > sentence.lower }
+    return held(evidence, until: until.flatMap { time(in: sentence, from: $0.upper) })
   }
 
-  private func held(_ evidence: TextRange) -> Found {
-    let gate = Constraint(.timeBefore, "event:release-of-hold")
+  /// A hold until an instant, or until it is released.
+  private func held(_ evidence: TextRange, until end: Constraint? = nil) -> Found {
+    let gate = end ?? Constraint(.timeBefore, "event:release-of-hold")
     return Found(
       advisory: Advisory(.hold, evidence: evidence),
       clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
@@ -46,7 +49,8 @@ extension AdvisoryGrammar {
   /// Whether it is about the whole item, under no condition and at no time, and addresses no reader.
   private func isOfItem(_ sentence: Reading.Sentence) -> Bool {
     let tags = sentence.tags
-    return !sentence.isNarrative && (isAboutItem(sentence) || tags.contains(where: isOfCopy))
+    return !sentence.isNarrative
+      && (isAboutItem(sentence) || tags.contains(where: isOfCopy) || reading.isItemName(in: sentence))
       && !tags.contains { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }
       && !sentence.hasCue(.addressee) && !tags.contains(where: isOfPart)
       && times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil

@@ -78,13 +78,25 @@ struct ClauseGrammar {
     }
     var items = span.effect == .prohibit ? [] : items()
     if span.effect == nil, items.count > 1 || span.has(.required) { items = [] }
-    if items.isEmpty { items = [Item(action: .use)] }
+    if items.isEmpty {
+      if span.effect == nil, isStory { return }
+      items = [Item(action: .use)]
+    }
     let channels =
       span.effect == nil && !span.has(.only) ? sharedConstraints(items: items) : []
     for limit in limits.constraints where !limit.isSystematic {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
     rules.isRestriction = rules.isRestriction || span.effect == nil
+  }
+
+  /// Whether it names no act and is mostly other words, as stories are: “the harbour reopened after two days of storms”.
+  private var isStory: Bool {
+    !tags.contains { $0.action != nil || $0.target != nil || $0.means(.right) || $0.means(.only) }
+      && (span.lower..<span.upper).count { index in
+        reading.tokens[index].kind == .word
+          && !tags.contains { $0.lower <= index && index < $0.upper }
+      } > 1
   }
 
   /// Whether “systematic” qualifies an act: in a list only the adjacent one if it is inside the list.

@@ -34,7 +34,9 @@ struct UnknownLanguage {
       }
     }
     // A known language would show at least in its small words.
-    guard known * 4 <= quarters || isBar(sentence, from: start) else { return nil }
+    let small = sentence.fillers(in: reading.list, from: start, to: sentence.upper).count * 4
+    let isKnown = known * 4 > quarters || (known + small) * 5 > quarters * 2
+    guard !isKnown || isBar(sentence, from: start) else { return nil }
     var upper = sentence.upper
     while upper - 1 > start, reading.tokens[upper - 1].kind == .mark { upper -= 1 }
     return reading.range(start, upper)

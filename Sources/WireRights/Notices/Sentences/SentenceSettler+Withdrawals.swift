@@ -7,20 +7,27 @@ extension SentenceSettler {
       let order = sentence.tags[index]
       guard order.means(.kill), order.action != nil, order.means(.prohibitNext) else { continue }
       let isLimited = sentence.tags.contains { tag in
-        isCondition(tag) && isJust(tag.upper, before: order.lower)
-          || (isCondition(tag) || !tag.constraints.isEmpty) && isJust(order.upper, before: tag.lower)
+        isCondition(tag) && isJust(tag.upper, before: order.lower, in: sentence)
+          || (isCondition(tag) || !tag.constraints.isEmpty)
+            && isJust(order.upper, before: tag.lower, in: sentence)
       }
       if isLimited { sentence.tags[index].concepts.removeAll { $0 == .advisory(.kill) } }
     }
   }
 
   private func isCondition(_ tag: Tag) -> Bool {
-    tag.means(.without) || tag.means(.unless) || tag.means(.until) || tag.means(.permission)
+    tag.isCondition || tag.means(.until)
   }
 
-  /// Whether nothing but a short word or a comma is between two places.
-  private func isJust(_ upper: Int, before lower: Int) -> Bool {
-    upper <= lower && tokens[upper..<lower].count { $0.kind == .word } <= 1
-      && tokens[upper..<lower].allSatisfy { $0.kind == .word && $0.isShort || $0.isMark(",") }
+  /// Whether nothing but the item, a short word or a comma is between two places.
+  private func isJust(_ upper: Int, before lower: Int, in sentence: Reading.Sentence) -> Bool {
+    guard upper <= lower else { return false }
+    let open = (upper..<lower).filter { index in
+      !tokens[index].isMark(",")
+        && !sentence.tags.contains {
+          $0.lower <= index && index < $0.upper && ($0.isMaterial || $0.means(.article))
+        }
+    }
+    return open.isEmpty || open.count == 1 && tokens[open[0]].kind == .word && tokens[open[0]].isShort
   }
 }
