@@ -31,7 +31,7 @@ extension AdvisoryGrammar {
     return held(evidence)
   }
 
-  /// A hold named by a word for it: “on hold”, “hold the story until 6 p.m. on Monday”.
+  /// A hold named by a word for it: “on hold”, “hold the story until Monday”.
   func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.hold, sentence), !has(.due, sentence), isOrder(.hold, sentence) else { return nil }
     let until = sentence.tags.first { $0.means(.until) && $0.lower > sentence.lower }
