@@ -102,7 +102,12 @@ extension ClauseGrammar {
   private func onlyWithin(_ limits: [Tag], _ items: [Item]) -> Rules? {
     let bound = span.has(.only) ? bound(limits) : []
     guard !bound.isEmpty else { return nil }
-    let items = items.filter { !isGiving($0.action) }
+    // “Access is for non-commercial use only”: the use is only a word of the purpose.
+    let purposes = bound.flatMap(\.constraints)
+    func isPurpose(_ item: Item) -> Bool {
+      item.action == .use && !item.constraints.isEmpty && item.constraints.allSatisfy(purposes.contains)
+    }
+    let items = items.filter { !isGiving($0.action) && !isPurpose($0) }
     guard !items.isEmpty || isOfCopy else { return Rules() }
     let shared = ofSubject(limits) + constraints(bound.filter { !isOfSubject($0) }, .neq)
     return Rules(

@@ -7,7 +7,7 @@ extension ClauseGrammar {
     let modifiers = limits.filter {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
-        || isLed($0, to: tag) || isDestination($0, of: tag) || isOfOneUse($0, tag)
+        || isLed($0, to: tag) || isDestination($0, of: tag) || isOfOneUse($0, tag) || isOfLastBar($0, tag)
     }
     return tag.constraints + modifiers.flatMap(constraints(of:)) + training(after: tag)
   }
@@ -170,7 +170,9 @@ extension ClauseGrammar {
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) || isDestination(tag, of: $0) }) {
         return false
       }
-      if isOfOneUse(tag) || isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag) || isInvited(tag) {
+      if isOfOneUse(tag) || isOfLastBar(tag) || isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag)
+        || isInvited(tag)
+      {
         return false
       }
       if isList, !isLabel(tag),

@@ -16,4 +16,22 @@ extension ClauseGrammar {
         $0.lower >= owner.upper && $0.upper <= limit.lower && ($0.hasEffect || $0.isCondition)
       }
   }
+
+  /// Whether a purpose belongs to the last of several acts, each of which has its own word of prohibition: “nem
+  /// másolható és nem használható üzleti célra”.
+  func isOfLastBar(_ purpose: Tag, _ act: Tag? = nil) -> Bool {
+    guard purpose.hasPurpose, purpose.action == nil,
+      let last = tags.last(where: { $0.action != nil && $0.upper <= purpose.lower }),
+      purpose.lower - last.upper <= 1, isBarred(last), act.map({ $0.lower == last.lower }) ?? true
+    else { return false }
+    return tags.contains { $0.action != nil && $0.lower < last.lower && isBarred($0) }
+  }
+
+  /// Whether an act has its own word of prohibition, in the same phrase or right before it.
+  private func isBarred(_ act: Tag) -> Bool {
+    act.means(.prohibitNext) || act.means(.prohibit)
+      || tags.contains {
+        $0.upper == act.lower && $0.action == nil && ($0.means(.prohibitNext) || $0.means(.not))
+      }
+  }
 }

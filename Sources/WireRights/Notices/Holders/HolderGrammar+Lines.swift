@@ -43,7 +43,11 @@ extension HolderGrammar {
         && tokens[name.upper].isMark("\"")
       next = isClosed ? name.upper + 1 : name.upper
       next = skipSignsAndYears(from: next, years: &years)
-      if years.isEmpty, before.years.isEmpty, let year = yearBehindNumber(from: next) { years.append(year) }
+      if years.isEmpty, before.years.isEmpty,
+        let year = yearBehindNumber(from: next) ?? yearBehindPlace(from: next)
+      {
+        years.append(year)
+      }
     }
     let chosen =
       name ?? genitive(before: tag, in: sentence)

@@ -8,7 +8,8 @@ extension HolderGrammar {
     {
       return
     }
-    for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
+    for (index, tag) in sentence.tags.enumerated()
+    where tag.means(.permission) || tag.means(.agreement) || tag.means(.unauthorised) {
       guard
         let name = giver(after: index, in: sentence).flatMap({
           scanner.name(from: $0) ?? scanner.numbered(at: $0)

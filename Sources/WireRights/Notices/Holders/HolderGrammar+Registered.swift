@@ -78,4 +78,22 @@ extension HolderGrammar {
   private static let mostLabelWords = 3
   /// The fewest digits of a register's number.
   private static let fewestDigits = 6
+
+  /// The year after the place of a holder: “© Gull Newspapers Limited, London, 1999”.
+  func yearBehindPlace(from start: Int) -> Int? {
+    guard start > 0, start < tokens.count, tokens[start].isMark(",") || tokens[start - 1].isMark(",") else {
+      return nil
+    }
+    let place = tokens[(tokens[start].isMark(",") ? start + 1 : start)...].prefix(Self.mostPlaceWords).prefix
+    { $0.isTitle && $0.gap == .space }
+    let year = place.endIndex + 1
+    guard !place.isEmpty, year < tokens.count, tokens[place.endIndex].isMark(","), tokens[year].gap < .line
+    else {
+      return nil
+    }
+    return Year.value(tokens[year], reading.list)
+  }
+
+  /// The most words of the name of a place.
+  private static let mostPlaceWords = 3
 }
