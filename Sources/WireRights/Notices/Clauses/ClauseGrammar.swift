@@ -94,7 +94,7 @@ struct ClauseGrammar {
   private var isStory: Bool {
     !tags.contains { $0.action != nil || $0.target != nil || $0.means(.right) || $0.means(.only) }
       && (span.lower..<span.upper).count { index in
-        reading.tokens[index].kind == .word
+        reading.tokens[index].kind == .word && !reading.tokens[index].isCapitalised
           && !tags.contains { $0.lower <= index && index < $0.upper }
       } > 1
   }
