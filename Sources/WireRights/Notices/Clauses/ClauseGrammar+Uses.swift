@@ -21,7 +21,7 @@ extension ClauseGrammar {
   /// másolható és nem használható üzleti célra”.
   func isOfLastBar(_ purpose: Tag, _ act: Tag? = nil) -> Bool {
     guard purpose.hasPurpose, purpose.action == nil,
-      let last = tags.last(where: { $0.action != nil && $0.upper <= purpose.lower }),
+      let last = tags.last(where: { $0.action != nil }), last.upper <= purpose.lower,
       purpose.lower - last.upper <= 1, isBarred(last), act.map({ $0.lower == last.lower }) ?? true
     else { return false }
     return tags.contains { $0.action != nil && $0.lower < last.lower && isBarred($0) }
