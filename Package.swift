@@ -79,7 +79,7 @@ let package = Package(
       name: "Policies",
       path: "Policies",
       exclude: [
-        "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
+        "Agencies", "Crawlers", "Dates", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
         "Pointers", "Publishers", "Regions", "Statuses", "Zones",
       ],
       sources: ["PolicyFile.swift"],

@@ -24,7 +24,7 @@ extension Document {
   mutating func restrictTimes() {
     let unclear = (times + [embargo].compactMap(\.self)).compactMap(\.unclearReading)
     guard !unclear.isEmpty else { return }
-    let offsets = Set(times.compactMap { CivilTime(reading: $0.raw)?.offset })
+    let offsets = Set(times.compactMap { CivilTime(field: $0.raw)?.offset })
     for index in times.indices { times[index] = times[index].restricting(with: offsets) }
     embargo = embargo?.restricting(with: offsets)
     if unclear.contains(where: { $0.possibleOffsets != nil && $0.told(by: offsets) == nil }) {
@@ -54,17 +54,17 @@ extension Problem {
 extension TimeField {
   /// A time as an instant, if a zone is written.
   init(_ role: Role, reading raw: String) {
-    self.init(role, raw: raw, instant: Instant(reading: raw))
+    self.init(role, raw: raw, instant: Instant(field: raw))
   }
 
   /// Whether neither an instant nor a day can be told.
-  var isUnreadable: Bool { instant == nil && CivilTime(reading: raw) == nil }
+  var isUnreadable: Bool { instant == nil && CivilTime(field: raw) == nil }
 
   /// The time of day and the zone beside it, by its name in the IANA time zone database: `Europe/Oslo: 2027-01-05 18:00`
   /// (see `EmbargoParts.ends`); nil for others.
   package var local: (zone: Substring, time: CivilTime)? {
     guard let colon = raw.firstRange(of: ": "), raw[..<colon.lowerBound].contains("/"),
-      let time = CivilTime(reading: String(raw[colon.upperBound...])), time.offset == nil
+      let time = CivilTime(field: String(raw[colon.upperBound...])), time.offset == nil
     else { return nil }
     return (raw[..<colon.lowerBound], time)
   }
@@ -74,7 +74,7 @@ extension TimeField {
   /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
   static func embargo(stating text: String, zone: String = "") -> TimeField? {
     guard !EmbargoParts.denies(text) else { return nil }
-    let instant = Instant(reading: text) ?? (zone.isEmpty ? nil : Instant(reading: text + zone))
+    let instant = Instant(field: text) ?? (zone.isEmpty ? nil : Instant(field: text + zone))
     return TimeField(.embargo, raw: text, instant: instant)
   }
 
@@ -95,7 +95,7 @@ extension TimeField {
   /// - Parameter isInOneZone: whether the times that are compared are without a zone, and so in the same one.
   private func span(inOneZone isInOneZone: Bool) -> ClosedRange<Int64>? {
     if let instant { return instant.seconds...instant.seconds }
-    guard let time = CivilTime(reading: raw) else { return nil }
+    guard let time = CivilTime(field: raw) else { return nil }
     let start = time.earlier.instant(atOffset: 0).seconds
     let last = time.later.instant(atOffset: 0).seconds
     if let offsets = time.offset.map({ $0...$0 }) ?? time.possibleOffsets {
@@ -130,11 +130,11 @@ extension TimeField {
 
   /// The time as written, if a part of it has several meanings.
   fileprivate var unclearReading: CivilTime? {
-    guard instant == nil, let time = CivilTime(reading: raw) else { return nil }
+    guard instant == nil, let time = CivilTime(field: raw) else { return nil }
     return time.possibleOffsets != nil || time.isOrderUnclear ? time : nil
   }
 
-  private var isDayAlone: Bool { instant == nil && CivilTime(reading: raw)?.secondOfDay == nil }
+  private var isDayAlone: Bool { instant == nil && CivilTime(field: raw)?.secondOfDay == nil }
 
   private static let day: Int64 = 86_400
   /// How far local time is ahead of UTC, or behind it, at most, in seconds.

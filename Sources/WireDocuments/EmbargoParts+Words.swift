@@ -21,7 +21,7 @@ extension EmbargoParts {
     switch scalar {
     case .flag: return denies || words.remarksOnEmbargo
     case .text(let text):
-      if CivilTime(reading: text) != nil { return false }
+      if CivilTime(field: text) != nil { return false }
       return words.remarksOnEmbargo || denies && FlagWords.yes.contains(text.lowercased())
     }
   }

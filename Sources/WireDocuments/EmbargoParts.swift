@@ -122,10 +122,10 @@ struct EmbargoParts {
     for member in members where part(member.key) == .zone {
       let words = KeyWords(member.key).words.filter { !zoneWords.contains($0) }
       guard !words.isEmpty, case .text(let whole) = scalar(member.node),
-        let time = CivilTime(reading: whole), time.offset != nil
+        let time = CivilTime(field: whole), time.offset != nil
       else { continue }
       for other in members where KeyWords(other.key).words == words {
-        guard case .text(let text) = scalar(other.node), let plain = CivilTime(reading: text),
+        guard case .text(let text) = scalar(other.node), let plain = CivilTime(field: text),
           plain.offset == nil, plain.face == time.face
         else { continue }
         repeated.insert(other.key)
@@ -164,7 +164,7 @@ struct EmbargoParts {
       if !named.isEmpty { zones = [] }
       for case .text(let zone) in named where !zones.contains(zone) {
         // `until_tz` may hold the time with its zone.
-        if CivilTime(reading: zone) != nil {
+        if CivilTime(field: zone) != nil {
           times.append(zone)
         } else if zones.count < EmbargoParts.mostZones {
           zones.append(zone)
@@ -195,7 +195,7 @@ struct EmbargoParts {
     case .end, .clock, .over, .flag:
       let isDenial = Self.denies(text) && !(part == .clock && text == "0")
       if isDenial { return }
-      if CivilTime(reading: text) != nil {
+      if CivilTime(field: text) != nil {
         object.times.append(text)
       } else {
         isSet = true
@@ -223,12 +223,12 @@ struct EmbargoParts {
       return [TimeField(.embargo, raw: String(said.prefix(Self.longest)), instant: nil)]
     }
     return times.map { raw, zones, hasClock in
-      let instant = Instant(reading: raw)
+      let instant = Instant(field: raw)
       if hasClock { return TimeField(.embargo, raw: "until \(raw)", instant: nil) }
       guard let zone = Self.joined(zones), instant == nil else {
         return TimeField(.embargo, raw: raw, instant: instant)
       }
-      let time = CivilTime(reading: "\(raw) \(zone)")
+      let time = CivilTime(field: "\(raw) \(zone)")
       let whole = time?.instant
       let isUnread = whole == nil && (time?.offset ?? time?.possibleOffsets?.lowerBound) == nil
       return TimeField(.embargo, raw: isUnread ? "\(zone): \(raw)" : "\(raw) \(zone)", instant: whole)

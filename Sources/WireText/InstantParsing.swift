@@ -35,16 +35,19 @@ extension CivilTime {
   ///   of day and month is open, `isOrderUnclear` says so;
   /// - with the English name of the month, as people and programs write it: `Nov 24 2026`, `November 24th, 2026 at
   ///   10 a.m.`, `24. November 2026, 10:00`, `Tue Nov 24 10:00:00 UTC 2026`, `Tue Nov 24 2026 10:00:00 GMT+0200`;
-  /// - with the time of day before either: `00:01 GMT 24 November 2026`.
+  /// - with the time of day before either: `00:01 GMT 24 November 2026`;
+  /// - date-time groups: `240600Z NOV 26`, `240600 GMT Nov 2026`;
+  /// - counts since 1970, in seconds or milliseconds: `1795478400`, `1795478400000`.
   ///
   /// Zones are offsets, `Z`, the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`), and further names (`CET`, `MSK`,
   /// `JST` …), those of summer time in summer only, and of American zones without a season (`ET`). A name with several
   /// offsets (`IST`), or an unknown one in capitals, gives `possibleOffsets`; other words count as no zone.
   public init?(reading text: String) {
     var iso = TimeScanner(text)
-    var (mail, date, year, clock) = (iso, iso, iso, iso)
+    var (mail, date, year, clock, group, count) = (iso, iso, iso, iso, iso, iso)
     guard
       let time = iso.iso8601() ?? mail.rfc822() ?? date.dateFirst() ?? year.yearLast() ?? clock.timeFirst()
+        ?? group.dateTimeGroup() ?? count.count()
     else { return nil }
     self = time
   }

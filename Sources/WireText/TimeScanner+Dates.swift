@@ -126,7 +126,7 @@ extension TimeScanner {
   }
 
   /// The month of a name or of its abbreviation, from 1.
-  private mutating func monthName() -> Int? {
+  mutating func monthName() -> Int? {
     let name = word()
     guard name.count >= 3,
       let month = Self.monthNames.firstIndex(where: { $0.starts(with: name) })

@@ -25,7 +25,7 @@ extension HTMLPage {
     let key = "meta: \(name.prefix(MetaKey.longestKey))"
     if MetaKey(name, text: "") == .embargo {
       // A remark may be anything, unless it is a time.
-      guard !KeyWords(name).remarksOnEmbargo || CivilTime(reading: value.text) != nil else {
+      guard !KeyWords(name).remarksOnEmbargo || CivilTime(field: value.text) != nil else {
         document.fields.append(Field(.other, value.text, key: key, place: place(value)))
         return
       }

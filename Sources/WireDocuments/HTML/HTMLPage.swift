@@ -139,7 +139,7 @@ extension HTMLPage {
       }
       let parts = markup.descendants(node).filter { tree.classes[$0] == "value" }
       let raw = parts.isEmpty ? markup.line(node) : parts.map(markup.line).joined(separator: " ")
-      if CivilTime(reading: raw) != nil { document.times.append(TimeField(role, reading: raw)) }
+      if CivilTime(field: raw) != nil { document.times.append(TimeField(role, reading: raw)) }
     }
   }
 

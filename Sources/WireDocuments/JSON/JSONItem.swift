@@ -90,7 +90,7 @@ struct JSONItem {
     guard let value else { return }
     if role == .embargo { return takeEmbargo(value, key: key, zone: zone) }
     guard let raw = plain(value) else { return }
-    let time = TimeField(role, raw: raw, instant: Instant(reading: raw) ?? Instant(reading: raw + zone))
+    let time = TimeField(role, raw: raw, instant: Instant(field: raw) ?? Instant(field: raw + zone))
     document.times.append(time)
     if time.isUnreadable { report(.unreadableTime(named: "`\(key)`"), value) }
   }

@@ -32,7 +32,7 @@ extension FrontMatterFields {
     case .media(let kind):
       document.rights.append(
         RightsField(kind, text, key: key, scope: entry.key, medium: .picture, range: place))
-    case .embargo where CivilTime(reading: text) != nil:
+    case .embargo where CivilTime(field: text) != nil:
       takeEmbargo(entry)
     case .embargo where !KeyWords(entry.key).remarksOnEmbargo:
       document.fields.append(Field(.other, text, key: key, place: place))

@@ -241,7 +241,7 @@ private struct ANPA1312Message: WireMessage {
       let date = numbers.suffix(4).prefix(3).map { $0 }
       let year = date[2].count == 2 ? "20\(date[2])" : date[2]
       let clock = "\(time.prefix(2)):\(time.suffix(2)):00"
-      instant = Instant(reading: "\(year)-\(date[0])-\(date[1])T\(clock) \(zone)")
+      instant = Instant(field: "\(year)-\(date[0])-\(date[1])T\(clock) \(zone)")
     }
     document.times.append(TimeField(.published, raw: raw, instant: instant))
     if instant == nil {

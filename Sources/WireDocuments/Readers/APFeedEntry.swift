@@ -48,7 +48,7 @@ enum APFeedEntry {
     }
     let time = TimeField(.embargo, reading: raw)
     let issued = markup.child(item.node, "updated") ?? markup.child(item.node, "published")
-    let issue = markup.nonempty(issued).flatMap { Instant(reading: $0) }
+    let issue = markup.nonempty(issued).flatMap { Instant(field: $0) }
     let isLater = time.instant.flatMap { release in issue.map { release > $0 } } ?? true
     guard isEmbargoed || isLater else { return }
     item.embargo(until: raw)

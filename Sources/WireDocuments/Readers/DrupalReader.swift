@@ -154,17 +154,13 @@ struct DrupalReader: JSONItemReader {
     "quote", "text", "heading", "title", "question", "answer", "body", "content",
   ]
 
-  /// Reads the times of Drupal and its scheduling module, some of which are seconds since 1970.
+  /// Reads the times of Drupal and its scheduling module.
   private static func readTimes(_ item: inout JSONItem) {
     for (key, role) in [
       ("changed", TimeField.Role.updated), ("publish_on", .published), ("unpublish_on", .expiry),
     ] {
       guard let value = attribute(key, of: item), let raw = item.plain(value) else { continue }
-      if let seconds = Int64(raw) {
-        item.document.times.append(TimeField(role, raw: raw, instant: Instant(seconds: seconds)))
-      } else {
-        item.time(role, value, key: key)
-      }
+      item.time(role, value, key: key)
       if role == .published, item.document.status?.value == .draft {
         item.document.status = Status(.scheduled, raw: "publish_on: \(raw)")
       }

@@ -60,7 +60,7 @@ struct GhostReader: JSONItemReader {
     for (key, role) in [
       ("created_at", TimeField.Role.created), ("updated_at", .updated), ("published_at", .published),
     ] {
-      readTime(role, key, &item)
+      item.time(role, item.value(key), key: key, zone: "Z")
     }
   }
 
@@ -69,17 +69,6 @@ struct GhostReader: JSONItemReader {
     guard let word = item.plain(item.value("status")) else { return }
     item.document.setStatus(Status(word == "sent" ? .published : StatusWords.value(word), raw: word))
     item.field(.other, item.value("visibility"), key: "visibility")
-  }
-
-  /// Old exports give times in milliseconds since 1970.
-  private static func readTime(_ role: TimeField.Role, _ key: String, _ item: inout JSONItem) {
-    guard let value = item.value(key) else { return }
-    if case .number = value.content, let raw = item.plain(value), let count = Int(raw) {
-      let instant = Instant(seconds: Int64(count / 1000))
-      item.document.times.append(TimeField(role, raw: raw, instant: instant))
-    } else {
-      item.time(role, value, key: key, zone: "Z")
-    }
   }
 
   /// The text of the editor's tree; in its older format if there is none in the newer one.

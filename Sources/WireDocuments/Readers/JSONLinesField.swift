@@ -74,6 +74,11 @@ enum JSONLinesField {
     "attribution", "newsagency", "news_agency",
   ]
 
+  /// Stores a value as the time that its key names; does nothing for other keys.
+  static func putTime(_ text: String, name: String, into document: inout Document) {
+    if let role = role(of: name) { document.times.append(TimeField(role, reading: text)) }
+  }
+
   /// Stores a value in the field for its key.
   static func put(_ text: String, name: String, place: FileRange, into document: inout Document) {
     if let field = fields[name] {
@@ -83,9 +88,7 @@ enum JSONLinesField {
     if let kind = kind(of: name), !text.isEmpty {
       document.rights.append(RightsField(kind, text, key: name, range: place))
     }
-    if let role = role(of: name) {
-      document.times.append(TimeField(role, reading: text))
-    }
+    putTime(text, name: name, into: &document)
     if ItemLink.isTranslationKey(name), !text.isEmpty {
       document.links.append(ItemLink(.translates, id: oneLine(text)))
     }

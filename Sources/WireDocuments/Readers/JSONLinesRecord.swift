@@ -144,7 +144,7 @@ struct JSONLinesRecord {
     switch name {
     case "id": result.id = text
     case "version": result.version = text
-    default: break
+    default: JSONLinesField.putTime(text, name: name, into: &result)
     }
   }
 
@@ -166,7 +166,7 @@ struct JSONLinesRecord {
     let value = JSONValue(content: .string(string), range: string.range)
     if StatusWords.withdraws(name, text) { result.setStatus(Status(.canceled, raw: "\(name): \(text)")) }
     guard MetaKey(name, text: text) == .embargo else { return leave(name, string) }
-    if CivilTime(reading: text) != nil || KeyWords(name).statesEmbargo {
+    if CivilTime(field: text) != nil || KeyWords(name).statesEmbargo {
       return objects.append((name, value))
     }
     leave(name, string)

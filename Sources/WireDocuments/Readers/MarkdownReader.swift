@@ -113,7 +113,7 @@ struct MarkdownReader: WholeReader {
       name.utf8.dropFirst(10).first == UInt8(ascii: "-")
     else { return }
     let date = String(name.prefix(10))
-    if CivilTime(reading: date) != nil {
+    if CivilTime(field: date) != nil {
       document.times.append(TimeField(.published, raw: date, instant: nil))
     }
   }

@@ -53,7 +53,7 @@ enum MetaKey: Equatable {
     let isAddress = text.isAddress
     let name = words.joined()
     let isEmbargo = KeyWords(key).namesEmbargo
-    if isEmbargo, CivilTime(reading: text) != nil {
+    if isEmbargo, CivilTime(field: text) != nil {
       return .embargo
     } else if has("canonical") {
       return .url(.canonical)

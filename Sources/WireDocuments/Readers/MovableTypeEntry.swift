@@ -66,7 +66,7 @@ struct MovableTypeEntry {
   /// A date of which either number may be the month, in the order of ISO 8601.
   private static func yearFirst(_ words: String) -> String {
     let parts = words.split(separator: " ", maxSplits: 1)
-    guard CivilTime(reading: words)?.isOrderUnclear == true, let numbers = parts.first?.split(separator: "/"),
+    guard CivilTime(field: words)?.isOrderUnclear == true, let numbers = parts.first?.split(separator: "/"),
       numbers.count == 3
     else { return words }
     return (["\(numbers[2])/\(numbers[0])/\(numbers[1])"] + parts.dropFirst()).joined(separator: " ")

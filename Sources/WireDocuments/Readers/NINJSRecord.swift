@@ -171,7 +171,10 @@ struct NINJSRecord {
   }
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
-    if case .string = value.content {} else { reportType(of: name, value) }
+    switch value.content {
+    case .string, .number: break
+    default: reportType(of: name, value)
+    }
     for other in role == .embargo ? value.elements.dropFirst() : [] { takeTime(role, other, of: name) }
     let raw = source.line(value.elements.first) ?? ""
     if role == .embargo, EmbargoParts.denies(raw) { return }

@@ -107,7 +107,7 @@ extension NITFItem {
     let isTemplate = release.uppercased().contains("YYYY")
     if isEmbargoed || !isTemplate && isLater(release, than: issue) {
       item.embargo(until: release)
-    } else if CivilTime(reading: release) != nil {
+    } else if CivilTime(field: release) != nil {
       item.time(.published, release)
     } else {
       item.document.problems.append(.unreadableTime(named: "the release time"))
@@ -116,7 +116,7 @@ extension NITFItem {
 
   private func isLater(_ release: String, than issue: String?) -> Bool {
     guard let issue else { return true }
-    if let a = Instant(reading: release), let b = Instant(reading: issue) { return a > b }
+    if let a = Instant(field: release), let b = Instant(field: issue) { return a > b }
     // Without a time zone only two times of the same form can be compared.
     return release.utf8.count != issue.utf8.count || release > issue
   }

@@ -61,7 +61,7 @@ enum StatusWords {
   static func withdraws(_ key: String, _ word: String, isOne: Bool = false) -> Bool {
     guard word.utf8.count <= longestFlag else { return false }
     let isSet = ["true", "yes", "on"].contains(word.lowercased()) || isOne && word == "1"
-    return (isSet || word.utf8.count >= 8 && CivilTime(reading: word) != nil) && namesWithdrawal(key)
+    return (isSet || word.utf8.count >= 8 && CivilTime(field: word) != nil) && namesWithdrawal(key)
   }
 
   /// The status of a site's own field, if it withdraws the item or holds it back; other words may be about anything.

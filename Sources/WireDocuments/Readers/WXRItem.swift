@@ -115,7 +115,7 @@ struct WXRItem {
   /// Reads a time in UTC or, if a draft has none yet, the local one without a time zone; zeros mean none.
   private mutating func time(_ role: TimeField.Role, greenwich: String, local: String) -> Bool {
     if let raw = value("wp", greenwich), !raw.hasPrefix("0000") {
-      item.document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw + "Z")))
+      item.document.times.append(TimeField(role, raw: raw, instant: Instant(field: raw + "Z")))
       return true
     }
     guard let raw = value("wp", local), !raw.hasPrefix("0000") else { return false }

@@ -17,7 +17,7 @@ extension TimeField {
       else { return nil }
       return DayBoundary(own).end(of: restrictingReading(of: local.time))
     }
-    guard let zone, let time = CivilTime(reading: raw).map({ restrictingReading(of: $0) }), time.offset == nil
+    guard let zone, let time = CivilTime(field: raw).map({ restrictingReading(of: $0) }), time.offset == nil
     else { return instant }
     let boundary = DayBoundary(zone)
     // The name of a zone with several meanings means that of the writer if it can.
@@ -36,7 +36,7 @@ extension Document {
     var document = self
     for index in document.times.indices where document.times[index].instant == nil {
       let field = document.times[index]
-      guard [.created, .published, .updated].contains(field.role), let time = CivilTime(reading: field.raw),
+      guard [.created, .published, .updated].contains(field.role), let time = CivilTime(field: field.raw),
         time.offset == nil, !time.isOrderUnclear
       else { continue }
       let start = DayBoundary(zone).start(of: time)
