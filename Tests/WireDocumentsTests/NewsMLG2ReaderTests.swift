@@ -21,6 +21,18 @@ import WireText
     return (reading, try #require(reading.documents.first))
   }
 
+  @Test func wordsOfAPlanAreKept() throws {
+    let plan =
+      "<planningItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:kestrel:9'><itemMeta><itemClass qcode='plinat:newscoverage'/></itemMeta>"
+      + "<contentMeta><headline>Harbour vote</headline></contentMeta><newsCoverageSet><newsCoverage><newsCoverageStatus qcode='ncostat:int'>"
+      + "<name>Coverage planned</name></newsCoverageStatus><planning><slugline>FERRY-VOTE</slugline><by>Ada Fenn</by><edNote>Text at noon</edNote>"
+      + "<assignedTo><name>North desk</name></assignedTo></planning></newsCoverage></newsCoverageSet></planningItem>"
+    let (_, document) = try Self.first(plan)
+    #expect(document.texts(.slug) == ["FERRY-VOTE"] && document.texts(.byline) == ["Ada Fenn"])
+    #expect(document.texts(.editorsNote) == ["Text at noon"])
+    #expect(document.texts(.other) == ["Coverage planned", "North desk"])
+  }
+
   @Test(arguments: [
     (
       "<inlineXML><nitf xmlns='n'><head><title>no</title></head><body><body.head><byline>no</byline></body.head>"

@@ -28,6 +28,27 @@ import WireText
     #expect(document.body.strings == ["HARBOUR (NW) _ The ferry is back."])
   }
 
+  /// Also where the message is of tables, and the line has no mark of its own; another line below it is a subhead.
+  @Test func aPositionIsToldByItsWord() throws {
+    let file =
+      "\u{16}\u{16}\u{1}a0123\r\nr i\u{13} BC-Ferry x\r\n\u{14}\r\n\u{2}^BC-Ferry<\r\n^Ferry is back<\r\n^By ADA LINDQVIST<\r\n"
+      + "^Nordwind Sports Writer<\r\n^Northern Line=<\r\n\tThe ferry is back.\r\n\u{3}"
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.origin.format == "anpa1312")
+    #expect(document.texts(.byline) == ["By ADA LINDQVIST", "Nordwind Sports Writer"])
+    #expect(document.body.strings == ["Northern Line", "The ferry is back."])
+  }
+
+  /// SYN stands before messages of IPTC 7901, too.
+  @Test func synchronousIdleSaysNothingOfTheFormat() throws {
+    let file =
+      "\u{16}\u{16}\u{1}nwa0124 3 i 14  nw 1888\r\n\r\nHarbour/\r\n\u{2}Ferry is back =\r\n\r\nHarbour (nw) - The ferry is back.\r\n\u{3}242101 GMT Nov 26\r\n\u{4}"
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.origin.format == "iptc7901" && document.headline == "Ferry is back")
+    #expect(document.body.strings == ["Harbour (nw) - The ferry is back."])
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T21:01:00Z")
+  }
+
   @Test func routingAndSignOffOfZCZCAreNoCopy() throws {
     let file =
       "ZCZC\nNWA123 4 I 0123\nferry-return\n\nFERRY IS BACK\n\n   HARBOUR, Nov 26 (NW) - The ferry\nis back.\n   Nobody knew.\n\nNW xy\nNNNN\n"

@@ -205,7 +205,7 @@ private struct ANPA1312Message: WireMessage {
       add(wire.field(.editorsNote, part, key: "head"))
     } else if text.hasPrefix("By ") {
       add(wire.field(.byline, part, key: "head"))
-    } else if isBelowByline, !isTabular, isCentred {
+    } else if isBelowByline, !isTabular && isCentred || Self.namesPosition(text) {
       add(wire.field(.byline, part, key: "head"))
     } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
       document.headline = text.hasSuffix("+") ? oneLine(String(text.dropLast())) : text
@@ -215,6 +215,14 @@ private struct ANPA1312Message: WireMessage {
       furtherLines.append(part)
     }
   }
+
+  /// Whether a line below a byline says what its author is: `Northwire Sports Writer`.
+  private static func namesPosition(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count <= 6 && words.last.map { positions.contains($0.lowercased()) } ?? false
+  }
+
+  private static let positions: Set<String> = ["writer", "editor", "correspondent", "reporter", "columnist"]
 
   /// The part of a line that ends with a time of day and the name of a zone, and that name; nil if there is none.
   private static func zoned(_ line: String) -> (raw: String, zone: String)? {

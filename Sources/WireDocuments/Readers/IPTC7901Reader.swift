@@ -6,7 +6,6 @@ struct IPTC7901Reader: DocumentReader {
   static let format = Format(name: "iptc7901", title: "IPTC 7901 text wire")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard !probe.bytes.starts(with: [WireControl.synchronous, WireControl.synchronous]) else { return false }
     let head = Array(probe.utf8.prefix(1024))
     func line(from at: Int) -> Range<Int> {
       let start = head[at...].firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count

@@ -197,8 +197,8 @@ extension NewsMLG2Item {
       for node in markup.descendants(part) where markup.isElement(node) {
         let name = markup.name(node)
         let outer = markup.parent(node).map { markup.name($0) } ?? ""
-        guard Self.words.contains(name) || name == "name" && outer == "concept" else { continue }
-        item.field(name == "edNote" ? .editorsNote : .other, node, key: "\(outer)/\(name)")
+        guard Self.words[name] != nil || name == "name" && Self.named.contains(outer) else { continue }
+        item.field(Self.words[name] ?? .other, node, key: "\(outer)/\(name)")
       }
       for reference in markup.all(part, "itemRef") { readReference(reference) }
     }
@@ -218,9 +218,13 @@ extension NewsMLG2Item {
   private static let parts: Set<String> = [
     "concept", "conceptSet", "groupSet", "newsCoverage", "newsCoverageSet", "partMeta", "assert",
   ]
-  private static let words: Set<String> = [
-    "headline", "title", "description", "definition", "note", "edNote",
+  private static let words: [String: Field.Name] = [
+    "headline": .other, "title": .other, "description": .other, "definition": .other, "note": .other,
+    "edNote": .editorsNote, "slugline": .slug, "by": .byline, "dateline": .dateline, "creditline": .credit,
+    "keyword": .keyword,
   ]
+  /// What is told by its name: a concept, the desk that is to cover an event, whether it will.
+  private static let named: Set<String> = ["concept", "assignedTo", "newsCoverageStatus"]
 
   /// Reads the first rendition with text; renditions are alternatives, and one with different text is attached.
   private mutating func readBody() {
