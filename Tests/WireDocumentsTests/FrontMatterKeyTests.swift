@@ -34,6 +34,11 @@ import WireText
     #expect(try page(lines).status?.value == status)
   }
 
+  @Test func nameWhatItIsAbout() throws {
+    #expect(
+      try page("tags: [ferry, harbour]\nkeywords: crew").texts(.keyword) == ["ferry", "harbour", "crew"])
+  }
+
   @Test func ofAnEmbargoNeedATime() throws {
     #expect(
       try page("news_embargo: 2026-11-24T10:00:00Z").embargo?.instant?.iso8601 == "2026-11-24T10:00:00Z")

@@ -30,9 +30,9 @@ extension EditorTree {
     "text", "title", "caption", "quote", "content", "html", "body", "description", "heading", "headline",
     "summary",
   ]
-  /// Kinds of nodes that are calls to action.
+  /// Kinds of nodes that are calls to action or show another page.
   static let asides: Set<String> = [
-    "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall",
+    "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall", "bookmark",
   ]
   /// Keys of labels on buttons and in forms.
   static let labels: Set<String> = [

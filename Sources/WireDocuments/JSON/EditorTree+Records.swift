@@ -96,6 +96,7 @@ extension EditorTree {
   /// Whether an object has a text, and beside it another text, a title, a person or rights.
   private mutating func isRecord(_ node: JSONValue) -> Bool {
     guard hasBareText(node) else { return false }
+    if Self.isFact(node) { return true }
     for member in node.members where !member.value.isNull && member.key.lowercased() != "text" {
       if kind(of: member) != .other { return true }
     }

@@ -39,6 +39,8 @@ struct EditorTree {
     var isAmongRecords = false
     /// Whether it is the whole text.
     var isAlone = false
+    /// Whether its members are a label and what it labels.
+    var isFact = false
   }
 
   var item: JSONItem
@@ -82,11 +84,11 @@ struct EditorTree {
       case .end(let place): flush(place.role)
       case .value(let value, let key, let place):
         switch value.content {
-        case .array(let elements):
-          enter(elements, key: key, place, &steps)
+        case .array(let elements): enter(elements, key: key, place, &steps)
         case .object: enter(value, key: key, place, &steps)
         case .string(let string): take(string, value, key: key, place)
-        case .number, .bool, .null: break
+        case .number, .bool, .null:
+          if let text = number(value, key: key, at: place) { append(text, as: place.role) }
         }
       }
     }
@@ -177,7 +179,7 @@ struct EditorTree {
     for member in node.members {
       let name = member.key.lowercased()
       if repeated.contains(name) || Self.technical.contains(name) { continue }
-      if keep(member, isAlone: around.isAlone) { continue }
+      if !isLabel(name, at: place), keep(member, isAlone: around.isAlone) { continue }
       copies.append(.value(member.value, key: name, place))
     }
     steps += copies.reversed()
@@ -194,6 +196,7 @@ struct EditorTree {
     place.isAmongSpans = false
     place.isAmongRecords = false
     place.isAlone = false
+    place.isFact = Self.isFact(node)
     if node.member("__component") != nil { place.isMarkdown = true }
     if key == "blocks" {
       place.isPlain = node.member("inlinestyleranges") != nil || node.member("entityranges") != nil
@@ -245,10 +248,13 @@ struct EditorTree {
       return append(string, endsLines: key == "insert")
     }
     if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }
-    guard isCopy(value, key: key) else { return }
-    flush(place.role)
-    let role = key == "caption" ? .caption : place.role
-    body.append(contentsOf: text(string, value, key: key, place), role: role, limits: item.limits)
+    guard isCopy(value, key: key) || isCopy(value, key: key, at: place) else { return }
+    append(text(string, value, key: key, place), as: key == "caption" ? .caption : place.role)
+  }
+
+  private mutating func append(_ text: BodyText, as role: BodyText.Role) {
+    flush(role)
+    body.append(contentsOf: text, role: role, limits: item.limits)
   }
 
   /// Continues the open paragraph; a line feed ends one only in Quill.

@@ -15,15 +15,17 @@ extension JSONItem {
     return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
   }
 
-  /// Keeps text that is neither copy nor a known field, including that of nested objects.
+  /// Keeps text that is neither copy nor a known field, including that of nested objects, and labels of facts.
   ///
   /// - Parameter keepsNames: whether single words are kept, too: names, but also codes.
   mutating func keepWords(of value: JSONValue?, key: String, keepsNames: Bool = false) {
-    var waiting = [value].compactMap { $0 }
-    while let next = waiting.popLast() {
+    var waiting = [value].compactMap { $0 }.map { (value: $0, keepsNames: keepsNames) }
+    while let (next, keepsNames) = waiting.popLast() {
       switch next.content {
-      case .array(let elements): waiting += elements.reversed()
-      case .object(let members): waiting += members.reversed().map(\.value)
+      case .array(let elements): waiting += elements.reversed().map { ($0, keepsNames) }
+      case .object(let members):
+        let isFact = EditorTree.isFact(next)
+        waiting += members.reversed().map { ($0.value, keepsNames || isFact) }
       case .string:
         if let text = line(next), keepsNames || text.contains(" ") {
           document.fields.append(Field(.other, text, key: key, place: source.place(next.range)))

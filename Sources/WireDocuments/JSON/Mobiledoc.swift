@@ -23,6 +23,11 @@ enum Mobiledoc {
       case "10":
         let number = parts.last.flatMap { item.plain($0) }.flatMap { Int($0) } ?? -1
         guard cards.indices.contains(number), let content = cards[number].elements.last else { continue }
+        let kind = cards[number].elements.first.flatMap { item.plain($0) } ?? ""
+        if EditorTree.asides.contains(kind) {
+          item.keepWords(of: content, key: kind)
+          continue
+        }
         body.append(contentsOf: EditorTree.read(content, of: &item), limits: item.limits)
       case "2": continue
       default:

@@ -155,6 +155,7 @@ struct FrontMatterFields {
     "editorsnote": .editorsNote, "editornote": .editorsNote, "ednote": .editorsNote,
     "notetoeditors": .editorsNote, "instructions": .editorsNote, "specialinstructions": .editorsNote,
     "channel": .channel, "channels": .channel,
+    "tags": .keyword, "keywords": .keyword,
     "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
     "description": .summary, "excerpt": .summary, "summary": .summary, "teaser": .summary, "lead": .summary,
     "lede": .summary, "intro": .summary, "introduction": .summary, "abstract": .summary, "blurb": .summary,

@@ -30,7 +30,14 @@ struct MediumReader: WholeReader {
     document.fields = document.fields.map(inFile)
     document.urls = document.urls.map(inFile)
     let parts = markup.nodes.indices.filter { markup.value($0, "data-field") == "body" }
-    document.body = ParagraphWalker.body(of: parts, in: markup, .html)
+    let cards = markup.nodes.indices.filter {
+      markup.value($0, "class")?.contains("graf--mixtapeEmbed") == true
+    }
+    document.fields += cards.map { card in
+      let place = markup.place(card).flatMap { decoded.fileRange($0.indices) }
+      return Field(.other, markup.words(card), key: "box of another page", place: place)
+    }
+    document.body = ParagraphWalker.body(of: parts, in: markup, .html, excluding: Set(cards))
     document.body.map = decoded.fileMap(of: document.body.map)
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the story has no text", losesText: parts.isEmpty))
