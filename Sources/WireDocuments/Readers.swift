@@ -42,6 +42,7 @@ enum Readers {
       APMediaReader.self,
       StrapiReader.self,
       JSONLinesReader.self,
+      JSONLDReader.self,
       MediumReader.self,
       HTMLReader.self,
       CSVReader.self,

@@ -171,6 +171,9 @@ extension MarkerFormat {
         "apmedia", "a.json",
         #"{"data":{"item":{"altids":{"itemid":"1"},"type":"text","headline":"F","body_html":"<p>"#,
         #"</p>"}}}"#),
+      json(
+        "jsonld", "a.json",
+        #"{"@context":"https://schema.org","@type":"NewsArticle","articleBody":"<p>"#, #"</p>"}"#),
       json("jsonl", "a.jsonl", #"{"id":"1","text":""#, "\"}\n"),
     ]
   }

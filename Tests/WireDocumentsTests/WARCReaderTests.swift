@@ -54,6 +54,34 @@ import Testing
       ])
   }
 
+  /// JSON of a known kind is read as what it is; other JSON is what scripts of pages ask for.
+  @Test func readsJSON() throws {
+    let posts =
+      #"[{"id":7,"type":"post","status":"publish","link":"u","title":{"rendered":"F"},"content":{"rendered":"<p>The ferry.</p>"}},"#
+      + #"{"id":8,"type":"post","status":"draft","link":"u","title":{"rendered":"G"},"content":{"rendered":"<p>The quay.</p>"}}]"#
+    let linked =
+      #"{"@context":"https://schema.org","@type":"NewsArticle","headline":"H","articleBody":"The crew.","copyrightNotice":"© NW"}"#
+    func record(_ text: String, _ type: String, cut: Int = 0) -> [UInt8] {
+      let body = Array(text.utf8).dropLast(cut)
+      return Self.record("response", Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n".utf8) + body)
+    }
+    let file =
+      record(posts, "application/json; charset=UTF-8") + record(#"{"cart":[1,2]}"#, "application/json")
+      + record(linked, "application/ld+json") + record(posts, "application/json", cut: 30)
+      + record("not JSON", "application/json") + Self.record("response", Self.response(Array(Self.page.utf8)))
+    let (documents, fault, skipped) = try Self.drain(file)
+    #expect(fault == nil && documents.map(\.origin.item) == Array(1...documents.count))
+    #expect(documents.map(\.origin.format) == ["wprest", "wprest", "jsonld", "wprest", "warc", "warc"])
+    #expect(
+      documents.map(\.body.strings) == [
+        ["The ferry."], ["The quay."], ["The crew."], ["The ferry."], [], ["The ferry is back."],
+      ])
+    #expect(documents[2].statements == ["notice: © NW"] && documents[2].headline == "H")
+    #expect(documents.map(\.losesText) == [false, false, false, false, true, false])
+    #expect(documents.allSatisfy { $0.texts(.permalink).contains("https://nordwind.example/ferry") })
+    #expect(skipped.map(\.path) == ["crawl.warc.gz, 2 records"])
+  }
+
   /// A line longer than any header is no end of the archive.
   @Test func tellsOfWhatIsNoRecord() throws {
     let long = Array(String(repeating: "word", count: 50_000).utf8)

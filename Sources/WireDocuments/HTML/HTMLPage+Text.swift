@@ -19,8 +19,11 @@ extension HTMLPage {
     var words = shown.wordCount
     let remainder = PageRemainder(markup, beside: article, comments: comments)
     // A teaser in the linked data is not the article; a text with more words than the page shows is.
-    if let whole = linked.body(limits: limits), case let count = whole.wordCount, count * 10 >= words * 11 {
-      document.body = whole
+    if let whole = linked.body(limits: limits), case let count = whole.body.wordCount,
+      count * 10 >= words * 11
+    {
+      document.body = whole.body
+      document.problems += whole.problems
       words = count
       document.origin.dialect = "page, JSON-LD"
       further.attach(shown, name: "page", to: &document, limits: limits)

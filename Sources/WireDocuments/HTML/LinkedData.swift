@@ -152,23 +152,27 @@ struct LinkedData {
   }
 
   /// The longest text of an article, with its positions; a live blog is its text and that of its updates.
-  func body(limits: Limits) -> BodyText? {
-    var best: BodyText?
+  func body(limits: Limits) -> (body: BodyText, problems: [Problem])? {
+    var best: (body: BodyText, problems: [Problem])?
     for item in articles {
-      var body = text(item.value.member("articlebody"), item.source, limits: limits)
+      var (body, problems) = text(item.value.member("articlebody"), item.source, limits: limits)
       for update in item.value.member("liveblogupdate")?.elements ?? [] {
         for key in ["headline", "articlebody"] {
-          body.append(contentsOf: text(update.member(key), item.source, limits: limits), limits: limits)
+          let part = text(update.member(key), item.source, limits: limits)
+          body.append(contentsOf: part.body, limits: limits)
+          problems += part.problems
         }
       }
-      if body.utf8.count > best?.utf8.count ?? 0 { best = body }
+      if body.utf8.count > best?.body.utf8.count ?? 0 { best = (body, problems) }
     }
     return best
   }
 
-  /// The copy in a string, plain or HTML; empty for other values.
-  private func text(_ value: JSONValue?, _ number: Int, limits: Limits) -> BodyText {
-    guard case .string(let string)? = value?.content else { return BodyText() }
+  /// The copy in a string, plain or HTML, with the repairs that may have lost text; empty for other values.
+  private func text(
+    _ value: JSONValue?, _ number: Int, limits: Limits
+  ) -> (body: BodyText, problems: [Problem]) {
+    guard case .string(let string)? = value?.content else { return (BodyText(), []) }
     var source = sources[number]
     let (utf8, map) = source.decode(string)
     let isMarkup =
@@ -176,7 +180,8 @@ struct LinkedData {
       || HTMLScanner.find("&", in: utf8, from: 0).map { at in
         HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
       } ?? false
-    return isMarkup
-      ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map, limits: limits)
+    guard isMarkup else { return (BodyText(plain: utf8, map: map, limits: limits), []) }
+    let read = HTMLText.read(utf8, map: map, limits: limits)
+    return (read.body, read.problems)
   }
 }

@@ -1,6 +1,7 @@
 import WireText
 
-/// Web archives: one document per HTML page, and one per text that was converted from a page.
+/// Web archives: one document per HTML page, one per text that was converted from a page, and those in JSON, as
+/// interfaces of sites hand it over.
 ///
 /// Requests, headers of the archive and unchanged copies of earlier pages are skipped and counted.
 struct WARCReader: DocumentReader {
@@ -17,6 +18,8 @@ struct WARCReader: DocumentReader {
   private var count = 0
   /// The records of which only the first segment is read.
   private var segmented: Set<String> = []
+  /// The record with JSON whose documents are being read.
+  private var json: (record: WARCStream.Record, source: DocumentSource, problems: [Problem])?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
@@ -29,7 +32,9 @@ struct WARCReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    while let record = try stream.next() {
+    while true {
+      if let document = nextOfJSON() { return document }
+      guard let record = try stream.next() else { return nil }
       if record.type == "continuation", let first = record.first, !segmented.contains(first) {
         return orphan(record)
       }
@@ -40,7 +45,6 @@ struct WARCReader: DocumentReader {
       guard let content = try stream.content(limit: limits.itemBytes) else { return tooLarge(record) }
       if let document = document(record, content) { return document }
     }
-    return nil
   }
 
   private static func reason(_ type: String) -> String {
@@ -70,6 +74,10 @@ struct WARCReader: DocumentReader {
       leaveAside("a response without a page (HTTP status \(status))")
       return nil
     }
+    if type.value.hasSuffix("json") {
+      open(bytes, of: record, payload?.problems ?? [])
+      return nil
+    }
     guard ["text/html", "application/xhtml+xml"].contains(type.value) || record.type == "conversion" else {
       leaveAside("no page of HTML")
       return nil
@@ -84,21 +92,58 @@ struct WARCReader: DocumentReader {
     } else {
       document = HTMLReader.document(bytes, label: type["charset"], origin: document.origin, limits: limits)
     }
-    document.problems += payload?.problems ?? []
-    if record.isSegment {
-      if let id = record.id { segmented.insert(id) }
-      document.problems.append(
-        Problem("record-segmented", "the record goes on in others, whose text is not read", losesText: true))
-    }
-    if record.isTruncated || stream.isCut {
-      let who = stream.isCut ? "the end of the archive" : "the crawler"
-      document.problems.append(Problem("truncated", "\(who) cut the page short", losesText: true))
-    }
+    document.problems += (payload?.problems ?? []) + cuts(record)
     if let status = payload?.status {
       document.fields.append(Field(.other, "\(status)", key: "HTTP status"))
     }
     put(record, into: &document)
     return document
+  }
+
+  /// The problems of a record of which the archive has not all.
+  private mutating func cuts(_ record: WARCStream.Record) -> [Problem] {
+    var problems: [Problem] = []
+    if record.isSegment {
+      if let id = record.id { segmented.insert(id) }
+      problems.append(
+        Problem("record-segmented", "the record goes on in others, whose text is not read", losesText: true))
+    }
+    if record.isTruncated || stream.isCut {
+      let who = stream.isCut ? "the end of the archive" : "the crawler"
+      problems.append(Problem("truncated", "\(who) cut the page short", losesText: true))
+    }
+    return problems
+  }
+
+  /// Opens JSON of a format that is known; other JSON is what a page's scripts ask for.
+  private mutating func open(_ bytes: [UInt8], of record: WARCStream.Record, _ problems: [Problem]) {
+    var inner = limits.following(count)
+    inner.nesting -= 1
+    let probe = Probe(path: origin.path, bytes: bytes)
+    guard probe.json != nil, let source = try? DocumentSource(bytes: bytes, path: origin.path, limits: inner),
+      source.format != PlainTextReader.format
+    else { return leaveAside("JSON of no known kind") }
+    json = (record, source, problems + cuts(record))
+  }
+
+  /// The next document of the record with JSON; a fault becomes a document that reports it.
+  private mutating func nextOfJSON() -> Document? {
+    guard case (let record, var source, let problems)? = json else { return nil }
+    // Given up for the moment: else reading on would copy it.
+    json = nil
+    do throws(ReadingFault) {
+      guard var document = try source.next() else { return nil }
+      json = (record, source, [])
+      count += 1
+      document.origin.item = count
+      document.problems += problems
+      put(record, into: &document)
+      return document
+    } catch {
+      var document = unread(record, error.code, error.message)
+      document.problems += problems
+      return document
+    }
   }
 
   private mutating func start(_ record: WARCStream.Record) -> Document {
