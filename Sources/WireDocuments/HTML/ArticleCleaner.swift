@@ -22,10 +22,13 @@ struct ArticleCleaner {
     for node in inside where !tree.isDropped[node] && !tree.isNamed(at: node) {
       let name = markup.name(node)
       if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node)) && !isLastOfStory(node)
-        || tree.says(node, \.isShare) && tree.counts[node].text < 500
+        || tree.says(node, \.isShare) && tree.counts[node].text < 500 || isWall(node)
       {
         tree.drop(node)
       }
+    }
+    for node in inside where !tree.isDropped[node] && !tree.isNamed(at: node) && isPointer(node) {
+      tree.drop(node)
     }
     guard thoroughly else { return }
     // Innermost first, so that each block is judged by what is left in it.
@@ -39,6 +42,32 @@ struct ArticleCleaner {
       if weight(node) < 0 { tree.drop(node) }
     }
   }
+
+  /// Whether a box asks readers to subscribe or to sign in; the text behind a paywall has no button.
+  private func isWall(_ node: Int) -> Bool {
+    guard tree.says(node, \.isWall), tree.counts[node].text <= Self.longestWall, isSmall(node) else {
+      return false
+    }
+    return markup.descendants(node).contains { ["button", "form", "input"].contains(markup.name($0)) }
+  }
+
+  /// The most characters of such a box.
+  private static let longestWall = 600
+
+  /// Whether a block is a line that sends readers to other stories, most of which is linked.
+  private func isPointer(_ node: Int) -> Bool {
+    let counts = tree.counts[node]
+    guard (1...Self.longestPointer).contains(counts.text), counts.linked * 2 >= counts.text,
+      tree.kind(node).contains(.block), isSmall(node)
+    else { return false }
+    return PointerLines.open(tree.line(node))
+  }
+
+  /// The most characters of such a line; a longer one is a list.
+  private static let longestPointer = 300
+
+  /// Whether a box has few enough nodes that boxes in boxes may all be looked through.
+  private func isSmall(_ node: Int) -> Bool { markup.end(node) - node <= 200 }
 
   /// Whether the footer of an article is the end of the story: paragraphs without links, without a copyright sign, and
   /// without a name that indicates otherwise.

@@ -16,6 +16,8 @@ struct ArticleHints {
   var isComment = false
   /// The name indicates an overlay.
   var isDialog = false
+  /// The name indicates a request to subscribe or to sign in.
+  var isWall = false
   /// The name indicates a quotation.
   var isQuote = false
   /// How much the name speaks for an article: −25, 0 or 25.
@@ -49,6 +51,7 @@ struct ArticleHints {
     let words = utf8.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
     isShare = words.contains { Self.share.contains($0) }
     isDialog = words.contains { Self.dialog.contains($0) }
+    isWall = words.contains { Self.walls.contains($0) }
     for token in utf8.split(separator: 0x20) {
       let parts = token.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
       isComment = isComment || parts == [Self.comment]
@@ -109,6 +112,7 @@ struct ArticleHints {
   private static let quote = searched("quote")
   private static let dialog = words(
     "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")
+  private static let walls = words("paywall regwall barrier upsell meter gate wall")
   private static let comment = Array("comment".utf8)
   private static let threads = words("comments commentlist commentlisting disqus")
   private static let threadParts = words(

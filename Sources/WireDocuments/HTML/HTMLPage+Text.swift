@@ -67,7 +67,10 @@ extension HTMLPage {
 
   /// Takes the story from the page's scripts; the text that the page shows instead is kept as a field.
   private func readScripts(into document: inout Document) {
-    let story = ScriptStory(metadata.otherScripts, in: markup, map: decoded.map, limits: limits)
+    let fewest = document.body.isEmpty ? ScriptStory.fewestOfEmptyPage : ScriptStory.fewestWords
+    let story = ScriptStory(
+      metadata.otherScripts, in: markup, map: decoded.map, headline: document.headline, fewest: fewest,
+      limits: limits)
     document.problems += story.problems
     guard let body = story.body, document.attachments.isEmpty else { return }
     if !document.body.isEmpty {

@@ -8,13 +8,16 @@ enum ReaderComments {
     let markup = tree.markup
     var named: [Markup.Index] = []
     var single: [Markup.Index] = []
+    // An id is one element's; looking through all of several could take long.
+    let talk = markup.nodes.indices.first { isTalk($0, in: markup) }
     var at = 0
     while at < markup.nodes.count {
       guard markup.isElement(at), !tree.isDropped[at] else {
         at += 1
         continue
       }
-      let isThread = tree.says(at, \.isComments) || isTyped(markup, at)
+      let isThread =
+        tree.says(at, \.isComments) || isTyped(markup, at) || at == talk && isOfSeveral(at, in: tree)
       let isOne = !isThread && tree.says(at, \.isComment)
       guard isThread || isOne, isApart(at, in: tree) else {
         at += 1
@@ -35,6 +38,23 @@ enum ReaderComments {
     guard let type = markup.value(node, "itemtype") else { return false }
     return type.hasSuffix("schema.org/Comment") || type.hasSuffix("schema.org/UserComments")
   }
+
+  /// Whether an element is a conversation by its id.
+  private static func isTalk(_ node: Markup.Index, in markup: Markup) -> Bool {
+    markup.isElement(node) && markup.value(node, "id").map { ids.contains($0.lowercased()) } ?? false
+  }
+
+  /// Whether an element has entries of several people and no headings.
+  private static func isOfSeveral(_ node: Markup.Index, in tree: ArticleTree) -> Bool {
+    var people = 0
+    for inner in tree.markup.descendants(node) {
+      if tree.kind(inner).contains(.heading) { return false }
+      if tree.markup.isElement(inner), tree.says(inner, \.isByline) { people += 1 }
+    }
+    return people > 1
+  }
+
+  private static let ids: Set<String> = ["thread", "discussion", "conversation", "responses"]
 
   /// Whether an element holds nothing of the story: no page frame, no main heading, no marked article text.
   private static func isApart(_ node: Markup.Index, in tree: ArticleTree) -> Bool {

@@ -1,13 +1,16 @@
 import WireText
 import WireTrees
 
-/// The story of a page that is rendered by a script, taken from the data in the page: `__NEXT_DATA__`,
-/// `window.__INITIAL_STATE__ = {…}` and the like, or an attribute such as `data-page` with JSON or HTML.
+/// The story of a page that is rendered by a script, taken from the data in the page.
 ///
-/// It is the value with the most words under a key that sites use for the body of a story.
+/// Data are `__NEXT_DATA__`, `__NUXT_DATA__`, `window.__INITIAL_STATE__ = {…}` and the like, React server components, or
+/// an attribute such as `data-page` with JSON or HTML. No script is run. The story is the value with the most words
+/// under a key that sites use for the body of a story.
 struct ScriptStory {
   /// The fewest words of a story, in the page itself or in a script.
   static let fewestWords = 50
+  /// The fewest words of a story in a script where the page itself shows none.
+  static let fewestOfEmptyPage = 12
   /// The most positions in a script that are tried as the start of its data.
   private static let maximumTries = 8
 
@@ -22,16 +25,23 @@ struct ScriptStory {
   ///   - scripts: the script elements, except JSON-LD.
   ///   - markup: the page.
   ///   - map: the map from the input of `markup`'s parser to the file.
+  ///   - headline: the page's headline.
+  ///   - fewest: the fewest words of a story.
   ///   - limits: the bounds to work within.
-  init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
+  init(
+    _ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, headline: String?, fewest: Int,
+    limits: Limits
+  ) {
     var isUnread = false
     var words = 0
     let texts = scripts.compactMap { script in
       markup.children(script).first { !markup.isElement($0) }.map(markup.bytes)
     }
-    for text in texts + Self.attributes(of: markup) {
-      let data = LinkedData.Script(markup, text, map)
-      if let found = Self.story(of: data, limits: limits) {
+    let all = (texts + Self.attributes(of: markup)).map { LinkedData.Script(markup, $0, map) }
+    let components = ServerComponents(all, limits: limits)
+    if let found = components?.story(headline: headline, fewest: fewest) { (body, problems, words) = found }
+    for data in all where components == nil || !ServerComponents.isPiece(data) {
+      if let found = Self.story(of: data, fewest: fewest, limits: limits) {
         if found.words > words { (body, problems, words) = found }
       } else {
         isUnread = isUnread || Self.holdsProse(data.bytes)
@@ -61,19 +71,27 @@ struct ScriptStory {
   /// The fewest bytes of an attribute with a story.
   private static let shortestAttribute = 2 * fewestWords
 
+  /// A text, its problems, and the number of its words.
+  typealias Found = (body: BodyText, problems: [Problem], words: Int)
+
   /// The story in the data of a script.
-  private static func story(
-    of script: LinkedData.Script, limits: Limits
-  ) -> (body: BodyText, problems: [Problem], words: Int)? {
+  private static func story(of script: LinkedData.Script, fewest: Int, limits: Limits) -> Found? {
     if script.bytes.first == UInt8(ascii: "<") {
       let read = HTMLText.read(script.bytes, map: script.map, limits: limits)
       let words = read.body.wordCount
-      return words >= fewestWords ? (read.body, read.problems, words) : nil
+      return words >= fewest ? (read.body, read.problems, words) : nil
     }
-    guard var item = item(of: script, limits: limits), let value = longest(in: item) else { return nil }
+    guard let item = item(of: script, limits: limits) else { return nil }
+    return story(of: item, fewest: fewest)
+  }
+
+  /// The story in data: its longest text under a key that sites use for one.
+  static func story(of item: JSONItem, fewest: Int) -> Found? {
+    guard let value = longest(in: item) else { return nil }
+    var item = item
     let body = item.copy(value)
     let words = body.wordCount
-    guard words >= fewestWords else { return nil }
+    guard words >= fewest else { return nil }
     return (body, item.finished().problems, words)
   }
 
@@ -84,9 +102,11 @@ struct ScriptStory {
         script.bytes, range: start..<script.bytes.count, maximumDepth: limits.depth,
         maximumEvents: limits.nodes)
       guard let event = try? reader.next(), let value = try? JSONValue.read(event, from: &reader) else {
+        if let item = ScriptLiteral.item(at: start, of: script, limits: limits) { return item }
         continue
       }
       var source = JSONSource(script.bytes, map: script.map)
+      if let list = FlattenedJSON(value, of: script, limits: limits) { return list.expanded() }
       guard case .string(let string) = value.content else { return item(value, source, limits) }
       // `JSON.parse("…")`
       let (utf8, map) = source.decode(string)
@@ -97,7 +117,7 @@ struct ScriptStory {
     return nil
   }
 
-  private static func item(_ value: JSONValue, _ source: JSONSource, _ limits: Limits) -> JSONItem {
+  static func item(_ value: JSONValue, _ source: JSONSource, _ limits: Limits) -> JSONItem {
     JSONItem(
       source: source, object: value, root: value, limits: limits,
       document: Document(origin: Origin(path: "", format: HTMLReader.format.name)))
@@ -106,6 +126,7 @@ struct ScriptStory {
   /// Where data may start: at the start of the script, or where a value is assigned or passed to `JSON.parse`.
   private static func starts(_ bytes: [UInt8]) -> [Int] {
     let opening = Set("{[".utf8)
+    let function = Array("(function(".utf8)
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return [] }
     if opening.contains(bytes[first]) { return [first] }
     var starts: [Int] = []
@@ -116,7 +137,10 @@ struct ScriptStory {
       let parse = Array("JSON.parse(".utf8)
       if bytes[value...].starts(with: parse) { value += parse.count }
       guard value < bytes.count else { break }
-      if opening.contains(bytes[value]) || bytes[value] == UInt8(ascii: "\"") { starts.append(value) }
+      let isFunction = bytes[value...].starts(with: function)
+      if opening.contains(bytes[value]) || bytes[value] == UInt8(ascii: "\"") || isFunction {
+        starts.append(value)
+      }
     }
     return starts
   }
@@ -131,9 +155,7 @@ struct ScriptStory {
       for member in next.members.reversed() {
         waiting.append(member.value)
         let name = SiteFields.normal(member.key)
-        guard SiteFields.bodyNames.contains(name) || name == "paragraphs" || name == "contentelements" else {
-          continue
-        }
+        guard SiteFields.bodyNames.contains(name) || furtherNames.contains(name) else { continue }
         let words = spaces.count(in: member.value.range)
         let isInner = best.map { $0.value.range.contains(member.value.range.lowerBound) } ?? false
         guard words * (isInner ? 5 : 1) > (best?.words ?? 0) * (isInner ? 4 : 1) else { continue }
@@ -142,6 +164,8 @@ struct ScriptStory {
     }
     return best?.value
   }
+
+  private static let furtherNames: Set<String> = ["paragraphs", "contentelements"]
 
   /// Whether a script holds a string that is prose, not code.
   private static func holdsProse(_ bytes: [UInt8]) -> Bool {

@@ -103,6 +103,12 @@ struct MarkupBuilder {
     if let file { markup.map.append(TextRange(start, markup.text.count), from: file, isExact: isExact) }
   }
 
+  /// Appends bytes to the text that do not belong to a node yet, with their places in the file.
+  mutating func append(_ bytes: some Collection<UInt8>, map: SourceMap) {
+    markup.map.append(contentsOf: map, at: markup.text.count)
+    markup.text.append(contentsOf: bytes)
+  }
+
   /// Adds the text appended since `start` as a text node of the innermost element.
   mutating func text(since start: Int) {
     let upper = Int32(truncatingIfNeeded: markup.text.count)
