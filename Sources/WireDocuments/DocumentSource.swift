@@ -206,6 +206,13 @@ public struct DocumentSource: DocumentFeed {
   /// The parts skipped so far because they hold no document: pictures in an archive, requests in a web archive.
   public var skipped: [SkippedPart] { reader.skipped }
 
+  /// The fault of an input that is not read on because of a problem.
+  func fault(_ problem: Problem) -> ReadingFault {
+    ReadingFault(
+      problem.code, path: path, "\(problem.message); what follows in it is not read",
+      next: "send the file to whoever maintains the reader")
+  }
+
   /// The problem to attach to the first document if a forced format does not fit.
   ///
   /// Text in one format can still be read as another, as long as the result is not empty.

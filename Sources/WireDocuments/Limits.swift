@@ -40,6 +40,9 @@ public struct Limits: Sendable, Hashable {
   /// Readers that have `readsOn` skip just these; for the others `DocumentSource` leaves out the whole input if item 1
   /// is listed.
   package var leftOut: [Int: Problem] = [:]
+  /// Items at which the member of a container that holds them ends, by their number from 1, with the reason: a second
+  /// attempt to read them ended the process, and the member's reader cannot continue after them.
+  package var ending: [Int: Problem] = [:]
   /// The numbers of messages whose attachments are read as separate documents after them, because reading them
   /// together ended the process.
   package var apart: Set<Int> = []
@@ -50,8 +53,13 @@ public struct Limits: Sendable, Hashable {
   /// The same limits for what follows `count` items, which is numbered from 1 again.
   func following(_ count: Int) -> Limits {
     var rest = self
-    rest.leftOut = [:]
-    for (number, problem) in leftOut where number > count { rest.leftOut[number - count] = problem }
+    func shifted(_ items: [Int: Problem]) -> [Int: Problem] {
+      var rest: [Int: Problem] = [:]
+      for (number, problem) in items where number > count { rest[number - count] = problem }
+      return rest
+    }
+    rest.leftOut = shifted(leftOut)
+    rest.ending = shifted(ending)
     rest.apart = Set(apart.lazy.filter { $0 > count }.map { $0 - count })
     return rest
   }
@@ -61,6 +69,7 @@ public struct Limits: Sendable, Hashable {
     var inner = self
     inner.nesting -= 1
     inner.leftOut = [:]
+    inner.ending = [:]
     inner.apart = []
     return inner
   }

@@ -136,8 +136,8 @@ public struct IsolatedSource: DocumentFeed {
   private mutating func restart(after reason: SocketChannel.Broken) throws(ReadingFault) {
     let end = reading.discard(process, after: reason)
     let item = request.skipped + 1
-    guard restarts < Self.restarts, request.limits.leftOut[item] == nil,
-      file.rewind()
+    guard restarts < Self.restarts, request.limits.ending[item] == nil, file.rewind(),
+      request.limits.leftOut[item] == nil || format.readsOn
     else { throw fault(end) }
     restarts += 1
     if format.readsOn, !request.isCareful {
@@ -146,7 +146,10 @@ public struct IsolatedSource: DocumentFeed {
       request.isCareful = true
     } else if !format.attachesFiles || !request.limits.apart.insert(item).inserted {
       // Attachments are then read separately from their message, so that only the one that ends the process is lost.
-      request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
+      let problem = Problem(end.code, end.message(request.limits), losesText: true)
+      if request.limits.leftOut.updateValue(problem, forKey: item) != nil {
+        request.limits.ending[item] = problem
+      }
     }
     process = try reading.process(for: path)
     try start()

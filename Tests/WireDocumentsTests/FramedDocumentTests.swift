@@ -72,11 +72,12 @@ import WireText
     var limits = Limits()
     for (number, setting) in Limits.settings.enumerated() { setting.set(1000 + number, in: &limits) }
     limits.leftOut = [3: Problem("reader-crashed", "it ended", losesText: true)]
+    limits.ending = [4: Problem("reader-crashed", "it ended again", losesText: true)]
     limits.apart = [2]
     var reader = FrameReader(Self.bytes(of: limits))
     #expect(try reader.value() == limits)
     // Every limit can be set by a user, but for what a run finds out itself.
-    #expect(Mirror(reflecting: limits).children.count == Limits.settings.count + 2)
+    #expect(Mirror(reflecting: limits).children.count == Limits.settings.count + 3)
     #expect(Set(Limits.settings.map { $0.value(in: limits) }).count == Limits.settings.count)
   }
 

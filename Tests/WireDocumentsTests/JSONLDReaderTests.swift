@@ -22,14 +22,92 @@ import WireText
     }
   }
 
-  /// The end of a script element ends nothing here; of several articles one is read, and that is told.
-  @Test func saysWhatItLeavesOut() throws {
+  private func article(_ members: String) -> String {
+    #"{"@context":"https://schema.org","@type":"NewsArticle",\#(members)}"#
+  }
+
+  /// One article's notice, status and pictures say nothing about another; the end of a script element ends nothing.
+  @Test func eachArticleIsADocumentWithItsOwnRights() throws {
     let file =
-      #"[{"@context":"https://schema.org","@type":"NewsArticle","articleBody":"The </script> quay is open."},"#
-      + #"{"@context":"https://schema.org","@type":"NewsArticle","articleBody":"The ferry."}]"#
+      "["
+      + article(
+        #""@id":"a","headline":"A","articleBody":"The </script> quay is open.","copyrightNotice":"© Gull","#
+          + #""image":{"@type":"ImageObject","copyrightNotice":"© Photo Gull"}"#) + ","
+      + article(
+        #""@id":"b","headline":"B","articleBody":"The ferry.","license":"https://gull.example/terms","#
+          + #""image":{"@id":"pic"},"creativeWorkStatus":"Withdrawn","url":"https://gull.example/b""#) + ","
+      + #"{"@type":"ImageObject","@id":"pic","copyrightNotice":"© Photo Tern"}]"#
+    let documents = try read(file, as: "a.json")
+    #expect(documents.map(\.headline) == ["A", "B"] && documents.map(\.origin.item) == [1, 2])
+    #expect(documents.map(\.body.strings) == [["The quay is open."], ["The ferry."]])
+    #expect(
+      documents.map { $0.rights.map(\.text) } == [
+        ["© Gull", "© Photo Gull"], ["© Photo Tern", "https://gull.example/terms"],
+      ])
+    #expect(documents.map { $0.textRights.count } == [1, 1] && documents.map(\.id) == ["a", "b"])
+    #expect(documents.map { $0.status?.value } == [nil, .canceled])
+    #expect(documents.allSatisfy { !$0.losesText })
+    for document in documents { expectPlaces(document, in: Array(file.utf8)) }
+  }
+
+  /// Articles in lists, feeds, issues and blogs, and one that several nodes describe.
+  @Test func findsArticlesWhereverTheyAre() throws {
+    let bodies = ["One.", "Two.", "Three.", "Four.", "Five."]
+    let all = bodies.map { article(#""articleBody":"\#($0)""#) }
+    let file =
+      #"{"@context":"https://schema.org","@graph":["#
+      + #"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":\#(all[0])}]},"#
+      + #"{"@type":"DataFeed","dataFeedElement":[{"@type":"DataFeedItem","item":\#(all[1])}]},"#
+      + #"{"@type":"PublicationIssue","hasPart":{"@list":[\#(all[2])]}},"#
+      + #"{"@type":"Blog","blogPost":\#(all[3]),"mainEntity":{"@id":"e"}},"#
+      + #"{"@type":"NewsArticle","@id":"e","headline":"E"},{"@id":"e","articleBody":"\#(bodies[4])"}]}"#
+    let documents = try read(file, as: "a.json")
+    #expect(documents.map { $0.body.strings.joined() } == bodies)
+    #expect(documents.last?.headline == "E" && documents.allSatisfy { !$0.losesText })
+  }
+
+  /// Terms with their vocabulary, as processors write them, texts in lists, and other properties for the text.
+  @Test(arguments: [
+    #"[{"@type":["http://schema.org/NewsArticle"],"http://schema.org/articleBody":[{"@value":"The ferry."}],"#
+      + #""http://schema.org/copyrightNotice":[{"@value":"© Gull"}],"http://schema.org/abstract":[{"@value":"x"}]}]"#,
+    #"{"@context":{"schema":"https://schema.org/"},"@type":"schema:NewsArticle","schema:text":"The ferry.","#
+      + #""schema:copyrightNotice":"© Gull"}"#,
+    #"{"@context":"https://schema.org","@type":"Review","reviewBody":["The","ferry."],"copyrightNotice":"© Gull"}"#,
+  ]) func readsAllForms(_ file: String) throws {
     let document = try #require(try read(file, as: "a.json").first)
-    #expect(document.body.strings.joined().contains("quay is open.") && document.codes == ["further-body"])
-    #expect(document.losesText)
+    #expect(document.origin.format == "jsonld" && document.statements == ["notice: © Gull"])
+    #expect(document.body.strings.joined(separator: " ") == "The ferry.")
+  }
+
+  /// A policy decides the article that holds it or that it names; one that names none decides all.
+  @Test func policiesKeepToTheirArticles() throws {
+    let context = #""@context":["https://schema.org",{"odrl":"http://www.w3.org/ns/odrl/2/"}]"#
+    let file =
+      #"{\#(context),"@graph":[{"@type":"NewsArticle","@id":"a","articleBody":"A.","odrl:hasPolicy":{"odrl:prohibition":[{"odrl:action":"print"}]}},"#
+      + #"{"@type":"NewsArticle","@id":"b","articleBody":"B.","odrl:hasPolicy":{"@id":"p"}},"#
+      + #"{"@type":"NewsArticle","@id":"c","articleBody":"C."},"#
+      + #"{"@type":"odrl:Set","@id":"p","odrl:prohibition":[{"odrl:action":"sell"}]},"#
+      + #"{"@type":"odrl:Set","odrl:prohibition":[{"odrl:action":"index","odrl:target":"c"}],"odrl:target":{"@id":"c"}},"#
+      + #"{"@type":"odrl:Set","odrl:prohibition":[{"odrl:action":"archive"}]}]}"#
+    let policies = try read(file, as: "a.json").map { document in
+      ["print", "sell", "index", "archive"].filter { action in
+        document.rights.contains { $0.kind == .expression && $0.text.contains(action) }
+      }
+    }
+    #expect(policies == [["print", "archive"], ["sell", "archive"], ["index", "archive"]])
+    let first = try #require(try read(file, as: "a.json").first?.rights.first)
+    #expect(first.text.hasPrefix("{\(context),\"odrl:hasPolicy\":"))
+  }
+
+  /// What is in no known property is kept, and no words of other articles.
+  @Test func keepsOtherTexts() throws {
+    let inner = article(#""articleBody":"Inner.","abstract":"In short words""#)
+    let file = article(
+      #""articleBody":"Outer.","backstory":"We went there","hasPart":\#(inner),"articleSection":["Port","The sea"]"#
+    )
+    let documents = try read(file, as: "a.json")
+    #expect(documents.map(\.body.strings) == [["Outer."], ["Inner."]])
+    #expect(documents.map { $0.texts(.other) } == [["We went there", "The sea"], ["In short words"]])
   }
 
   @Test func otherThingsAreNoArticle() {
@@ -38,9 +116,25 @@ import WireText
     }
   }
 
-  @Test func brokenOnesAreFaults() {
-    #expect(throws: ReadingFault.self) {
-      try read(#"{"@context":"https://schema.org","@type":"NewsArticle","articleBody":"The"#, as: "a.json")
-    }
+  /// Whole articles before the break are given, then the fault.
+  @Test(arguments: [("[", ","), ("", ""), (#"{"@context":"https://schema.org","@graph":["#, ",")])
+  func brokenOnesAreFaults(_ opening: String, _ comma: String) throws {
+    let whole = article(#""articleBody":"The ferry.""#)
+    let file = opening + whole + comma + #"{"@type":"NewsArticle","articleBody":"The"#
+    var source = try DocumentSource(bytes: Array(file.utf8), path: "a.json")
+    #expect(try source.next()?.body.strings == ["The ferry."])
+    #expect(throws: ReadingFault.self) { try source.next() }
+    #expect(throws: ReadingFault.self) { try read(String(whole.dropLast(4)), as: "a.json") }
+  }
+
+  /// Articles one after the other, as a file of lines.
+  @Test func readsSeveralValues() throws {
+    let file = ["One.", "Two."].map { article(#""articleBody":"\#($0)""#) }.joined(separator: "\n")
+    #expect(try read(file, as: "a.json").map { $0.body.strings.joined() } == ["One.", "Two."])
+  }
+
+  @Test func whatIsRepairedIsTold() throws {
+    let document = try #require(try read(article("\"articleBody\":\"The\nferry.\""), as: "a.json").first)
+    #expect(document.body.strings.joined() == "The ferry." && document.codes == ["json-ld"])
   }
 }

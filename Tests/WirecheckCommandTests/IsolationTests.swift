@@ -239,6 +239,25 @@ import WireText
     #expect(read.output.contains("reader-crashed") && !read.output.contains("waits"))
   }
 
+  /// An article that takes too much costs what follows it in its file, and no other member of the archive.
+  @Test func anArticleCostsNoOtherMember() throws {
+    let tool = Tool(folder: try Folder())
+    func article(_ text: String) -> String {
+      #"{"@context":"https://schema.org","@type":"NewsArticle","articleBody":"\#(text)"}"#
+    }
+    let heavy = String(repeating: "<p>The <b>ferry</b> stops &amp; waits.</p>", count: 400_000)
+    let articles = ["The quay is open.", heavy, "The harbour sleeps."].map(article)
+    try tool.folder.write("[" + articles.joined(separator: ",") + "]", to: "a.json")
+    try tool.folder.write("# Ferry runs\n\nThe ferry to the island runs again.\n", to: "b.md")
+    _ = try tool.shell("tar cf all.tar a.json b.md")
+    let read = try tool.run(
+      "read", "--json", "all.tar", "--limit", "process-bytes=220M", "--limit", "nodes=9M")
+    #expect(read.status == 3)
+    #expect(read.output.contains("The quay is open.") && read.output.contains("runs again."))
+    #expect(!read.output.contains("sleeps") && !read.output.contains("waits"))
+    #expect(read.output.contains("reader-crashed") && read.errors.contains("a.json"), "\(read.errors)")
+  }
+
   @Test(arguments: [
     "item-bites=3", "depth", "depth=", "depth=0", "depth=-4", "depth=many", "depth=99999999999G",
   ])

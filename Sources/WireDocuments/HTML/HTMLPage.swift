@@ -102,9 +102,7 @@ extension HTMLPage {
   }
 
   private func readTimes(_ tree: ArticleTree, into document: inout Document) {
-    for (key, role) in Self.linkedTimes {
-      if let text = linked.text([key]) { document.times.append(TimeField(role, reading: text)) }
-    }
+    document.times += linked.times
     for (key, role) in Self.metaTimes where document.time(role) == nil {
       if let value = metadata.meta[key]?.first { document.times.append(TimeField(role, reading: value.text)) }
     }
@@ -162,10 +160,6 @@ extension HTMLPage {
   private static let metaURLs: [(String, Field.Name)] = [
     ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),
     ("isbasedon", .original),
-  ]
-  private static let linkedTimes: [(String, TimeField.Role)] = [
-    ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created),
-    ("expires", .expiry),
   ]
   private static let metaTimes: [(String, TimeField.Role)] = [
     ("article:published_time", .published), ("datepublished", .published), ("parsely-pub-date", .published),

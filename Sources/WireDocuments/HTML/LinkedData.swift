@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// JSON-LD in a page: the objects that describe its article.
+/// JSON-LD in a page, or of one article in a file: the objects that describe the article.
 struct LinkedData {
   /// An object with the JSON source that contains it.
   struct Item {
@@ -14,7 +14,7 @@ struct LinkedData {
   /// The objects that describe an article, best first.
   private(set) var articles: [Item] = []
   /// The nodes that the articles refer to.
-  private var graph = LinkedDataGraph()
+  private(set) var graph = LinkedDataGraph()
   /// The problems of scripts that could not be read.
   private(set) var problems: [Problem] = []
 
@@ -26,8 +26,10 @@ struct LinkedData {
     }
   }
 
-  /// The most objects of a page that are examined.
+  /// The most objects of a page that are examined for articles.
   private static let maximumObjects = 2000
+  /// The properties of pages and graphs whose values may be the article.
+  private static let containers: Set<String> = ["@graph", "mainentity", "@set"]
 
   /// Reads scripts.
   ///
@@ -45,60 +47,83 @@ struct LinkedData {
 
   /// The articles in JSON-LD that is part of other JSON.
   init(_ value: JSONValue, in source: JSONSource) {
+    add(value, in: source)
+  }
+
+  /// One article of a file.
+  ///
+  /// - Parameters:
+  ///   - nodes: the objects that describe it.
+  ///   - source: the file.
+  ///   - graph: the nodes that it may refer to, with the pictures, films and recordings that belong to it.
+  init(article nodes: [Item], in source: JSONSource, graph: LinkedDataGraph) {
+    articles = nodes
     sources = [source]
-    graph.add(value, source: 0, bytes: source.bytes)
-    collect(value, source: 0)
+    self.graph = graph
   }
 
   private mutating func read(_ script: Script, limits: Limits) {
     guard script.bytes.contains(where: { $0 > 0x20 }) else { return }
     do {
       let value = try script.value(maximumDepth: limits.depth)
-      sources.append(JSONSource(value.bytes, map: script.map))
-      if value.isRepaired {
-        problems.append(
-          Problem("json-ld", "JSON-LD with bare line ends or character references was repaired"))
-      }
-      graph.add(value.value, source: sources.count - 1, bytes: value.bytes)
-      collect(value.value, source: sources.count - 1)
+      if value.isRepaired { problems.append(Script.repair) }
+      add(value.value, in: JSONSource(value.bytes, map: script.map))
     } catch {
       problems.append(Problem("json-ld", "JSON-LD of the page is not read: \(error.message)"))
     }
   }
 
-  /// Collects articles from arrays and graphs.
-  private mutating func collect(_ value: JSONValue, source: Int) {
+  private mutating func add(_ value: JSONValue, in source: JSONSource) {
+    let number = sources.count
+    sources.append(source)
+    let isWhole = graph.add(value, source: number, bytes: source.bytes)
+    let found = Self.articles(
+      in: value, source: number, bytes: source.bytes, through: Self.containers, most: Self.maximumObjects)
+    articles += found.articles
+    guard !isWhole || found.isCut else { return }
+    problems.append(
+      Problem("json-ld", "JSON-LD of the page has too many objects; not all are read", losesText: true))
+  }
+
+  /// The articles in a value, in arrays, graphs and the values of some properties, in document order.
+  ///
+  /// - Parameters:
+  ///   - containers: the properties, in lower case.
+  ///   - most: the most values that are examined.
+  /// - Returns: the articles, and whether there were more values.
+  static func articles(
+    in value: JSONValue, source: Int, bytes: [UInt8], through containers: Set<String>, most: Int
+  ) -> (articles: [Item], isCut: Bool) {
     var waiting = [value]
     var seen = 0
     var found: [Item] = []
-    while let next = waiting.popLast(), seen < Self.maximumObjects {
+    while let next = waiting.popLast() {
+      guard seen < most else { return (found, true) }
       seen += 1
       if case .array(let elements) = next.content {
         waiting += elements.reversed()
         continue
       }
-      guard case .object(let members) = next.content else { continue }
-      if isArticle(next, source) { found.append(Item(value: next, source: source)) }
-      for member in members
-      where ["@graph", "mainentity", "@set"].contains(member.key.lowercased()) {
+      if isArticle(next, bytes) { found.append(Item(value: next, source: source)) }
+      for member in next.members.reversed() where containers.contains(member.term.lowercased()) {
         waiting.append(member.value)
       }
     }
-    articles += found
+    return (found, false)
   }
 
-  private func isArticle(_ value: JSONValue, _ source: Int) -> Bool {
-    let types = (value.member("@type")?.elements ?? []).compactMap { $0.text(in: sources[source].bytes) }
+  private static func isArticle(_ value: JSONValue, _ bytes: [UInt8]) -> Bool {
+    let types = (value.term("@type")?.elements ?? []).compactMap { $0.text(in: bytes) }
     return types.contains { type in
       ["Article", "Posting", "Report", "NewsStory", "Review"].contains { type.hasSuffix($0) }
-    } || value.member("articlebody") != nil
+    } || value.term("articlebody") != nil
   }
 
   /// The parts of the articles that are not free to read: `hasPart` with `cssSelector`.
   var selectors: [PartSelector] {
     articles.flatMap { item in
-      (item.value.member("haspart")?.elements ?? []).flatMap { part in
-        (part.member("cssselector")?.elements ?? []).compactMap { $0.text(in: sources[item.source].bytes) }
+      (item.value.term("haspart")?.elements ?? []).flatMap { part in
+        (part.term("cssselector")?.elements ?? []).compactMap { $0.text(in: sources[item.source].bytes) }
       }
     }.flatMap(PartSelector.list)
   }
@@ -107,7 +132,7 @@ struct LinkedData {
   func text(_ keys: [String]) -> String? {
     for item in articles {
       for key in keys {
-        if let text = texts(item.value.member(key), item.source).first { return text.text }
+        if let text = texts(item.value.term(key), item.source).first { return text.text }
       }
     }
     return nil
@@ -117,15 +142,17 @@ struct LinkedData {
   ///
   /// - Parameter withAddress: whether the address of an object that has a name is wanted as well.
   func all(_ key: String, withAddress: Bool = false) -> [(text: String, place: FileRange?)] {
-    articles.flatMap { texts($0.value.member(key), $0.source, withAddress: withAddress) }
+    articles.flatMap { texts($0.value.term(key), $0.source, withAddress: withAddress) }
   }
 
   /// The pictures, films and recordings of the page with their texts under a key.
   func ofMedia(
     _ key: String, withAddress: Bool = false
   ) -> [(type: ItemType, text: String, place: FileRange?)] {
-    graph.media.flatMap { item, type in
-      texts(item.value.member(key), item.source, withAddress: withAddress).map { (type, $0.text, $0.place) }
+    graph.media.flatMap { medium in
+      texts(medium.item.value.term(key), medium.item.source, withAddress: withAddress).map {
+        (medium.type, $0.text, $0.place)
+      }
     }
   }
 
@@ -136,9 +163,9 @@ struct LinkedData {
     (value?.elements ?? []).flatMap { element in
       guard case .object = element.content else { return [line(element, source)].compactMap { $0 } }
       let node = graph.node(element, bytes: sources[source].bytes) ?? Item(value: element, source: source)
-      let names = ["name", "text", "@value", "url", "@id"].filter { node.value.member($0) != nil }
+      let names = ["name", "text", "@value", "url", "@id"].filter { node.value.term($0) != nil }
       let wanted = names.prefix(1) + (withAddress ? names.dropFirst().filter { $0 == "url" } : [])
-      return wanted.compactMap { line(node.value.member($0), node.source) }
+      return wanted.compactMap { line(node.value.term($0), node.source) }
     }
   }
 
@@ -152,16 +179,26 @@ struct LinkedData {
   }
 
   /// The longest text of an article, with its positions; a live blog is its text and that of its updates.
-  func body(limits: Limits) -> (body: BodyText, problems: [Problem])? {
+  ///
+  /// - Parameter keys: the properties that may hold the text; the first that does counts.
+  func body(
+    _ keys: [String] = ["articlebody"], limits: Limits
+  ) -> (body: BodyText, problems: [Problem])? {
     var best: (body: BodyText, problems: [Problem])?
     for item in articles {
-      var (body, problems) = text(item.value.member("articlebody"), item.source, limits: limits)
-      for update in item.value.member("liveblogupdate")?.elements ?? [] {
-        for key in ["headline", "articlebody"] {
-          let part = text(update.member(key), item.source, limits: limits)
+      var body = BodyText()
+      var problems: [Problem] = []
+      func add(_ value: JSONValue?) {
+        for element in value?.elements ?? [] {
+          let part = text(element.term("@value") ?? element, item.source, limits: limits)
           body.append(contentsOf: part.body, limits: limits)
           problems += part.problems
         }
+      }
+      for key in keys where body.isEmpty { add(item.value.term(key)) }
+      for update in item.value.term("liveblogupdate")?.elements ?? [] {
+        add(update.term("headline"))
+        add(update.term("articlebody"))
       }
       if body.utf8.count > best?.body.utf8.count ?? 0 { best = (body, problems) }
     }
@@ -170,9 +207,9 @@ struct LinkedData {
 
   /// The copy in a string, plain or HTML, with the repairs that may have lost text; empty for other values.
   private func text(
-    _ value: JSONValue?, _ number: Int, limits: Limits
+    _ value: JSONValue, _ number: Int, limits: Limits
   ) -> (body: BodyText, problems: [Problem]) {
-    guard case .string(let string)? = value?.content else { return (BodyText(), []) }
+    guard case .string(let string) = value.content else { return (BodyText(), []) }
     var source = sources[number]
     let (utf8, map) = source.decode(string)
     let isMarkup =
@@ -180,8 +217,10 @@ struct LinkedData {
       || HTMLScanner.find("&", in: utf8, from: 0).map { at in
         HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
       } ?? false
-    guard isMarkup else { return (BodyText(plain: utf8, map: map, limits: limits), []) }
+    guard isMarkup else {
+      return (BodyText(plain: utf8, map: map, limits: limits), source.takeProblems())
+    }
     let read = HTMLText.read(utf8, map: map, limits: limits)
-    return (read.body, read.problems)
+    return (read.body, read.problems + source.takeProblems())
   }
 }

@@ -9,6 +9,17 @@ extension LinkedData {
     /// Where the text is in the file.
     let map: SourceMap
 
+    /// The problem of a script that was repaired.
+    static let repair = Problem(
+      "json-ld", "JSON-LD with bare line ends or character references was repaired")
+
+    /// A script that is a file.
+    init(wholeFile decoded: Decoded) {
+      bytes = decoded.utf8
+      map = decoded.map ?? SourceMap(identity: bytes.count, at: 0)
+    }
+
+    /// A script in a page.
     init(_ markup: Markup, _ range: Range<Int>, _ outer: SourceMap?) {
       bytes = Array(markup.text[range])
       var inner = SourceMap()
@@ -23,15 +34,20 @@ extension LinkedData {
     /// Repairs keep every byte at its offset: comments around the JSON, raw line breaks in strings and quotes written
     /// as character references are replaced by white space and quotes.
     func value(
-      maximumDepth: Int
+      maximumDepth: Int, maximumEvents: Int = 2_000_000
     ) throws(JSONFault) -> (value: JSONValue, bytes: [UInt8], isRepaired: Bool) {
       do {
-        return (try JSONValue.parse(bytes, maximumDepth: maximumDepth), bytes, false)
+        return (
+          try JSONValue.parse(bytes, maximumDepth: maximumDepth, maximumEvents: maximumEvents), bytes, false
+        )
       } catch {
         let repaired = repaired()
         guard repaired != bytes, error.code == "not-json" else { throw error }
         do {
-          return (try JSONValue.parse(repaired, maximumDepth: maximumDepth), repaired, true)
+          return (
+            try JSONValue.parse(repaired, maximumDepth: maximumDepth, maximumEvents: maximumEvents), repaired,
+            true
+          )
         } catch _ {
           throw error
         }

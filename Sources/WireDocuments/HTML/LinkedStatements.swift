@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// What JSON-LD states about an article besides its text; `name` is the prefix of the resulting keys.
 extension LinkedData {
@@ -7,6 +8,11 @@ extension LinkedData {
     Self.fields.flatMap { key, field in
       all(key).map { Field(field, $0.text, key: "\(name): \(key)", place: $0.place) }
     }
+  }
+
+  /// The times of the article.
+  var times: [TimeField] {
+    Self.times.compactMap { key, role in text([key]).map { TimeField(role, reading: $0) } }
   }
 
   /// The works that the article is based on.
@@ -28,6 +34,22 @@ extension LinkedData {
     }
   }
 
+  /// The texts of the article's own properties that are in no other part of a document.
+  func furtherText(besides document: Document) -> [Field] {
+    var known = Set(document.fields.map(\.text) + document.rights.map(\.text) + document.times.map(\.raw))
+    known.formUnion([document.headline].compactMap(\.self))
+    return articles.flatMap { item in
+      item.value.members.filter { !Self.bodies.contains($0.term.lowercased()) && !$0.key.hasPrefix("@") }
+        .flatMap { member in
+          member.value.elements.filter(\.isString).flatMap { texts($0, item.source) }
+            .filter { $0.text.contains(" ") && known.insert($0.text).inserted }
+            .map { Field(.other, $0.text, key: "JSON-LD: \(member.term.prefix(40))", place: $0.place) }
+        }
+    }
+  }
+
+  private static let bodies: Set<String> = ["articlebody", "text", "reviewbody", "liveblogupdate"]
+
   /// Properties whose value may be a work with a name and an address, and the address identifies it.
   private static let works: Set<String> = ["license", "usageinfo", "acquirelicensepage"]
 
@@ -36,6 +58,10 @@ extension LinkedData {
     ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
     ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
     ("description", .other), ("correction", .other),
+  ]
+  private static let times: [(String, TimeField.Role)] = [
+    ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created),
+    ("expires", .expiry),
   ]
   private static let rights: [(String, RightsField.Kind)] = [
     ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),

@@ -50,6 +50,13 @@ struct MemberQueue {
   }
 
   private mutating func nextOfCurrent() -> Document? {
+    // A container inside ends its own member.
+    if let problem = limits.ending[count + 1], let current, !current.format.readsOn {
+      count += 1
+      fail(current.fault(problem), in: current.path)
+      self.current = nil
+      return Document(origin: Origin(path: current.path, format: current.format.name), lost: problem)
+    }
     do throws(ReadingFault) {
       if var document = try current?.next() {
         count += 1

@@ -1,13 +1,19 @@
 import WireText
 import WireTrees
 
-/// JSON-LD by itself: an article in the vocabulary of schema.org, as interfaces and crawlers hand it over.
-struct JSONLDReader: WholeReader {
-  static let format = Format(name: "jsonld", title: "JSON-LD: an article in the vocabulary of schema.org")
+/// JSON-LD by itself: articles in the vocabulary of schema.org, as interfaces and crawlers hand them over.
+///
+/// Each article of the file is a document. A file that breaks off gives its whole articles, then the fault.
+struct JSONLDReader: DocumentReader {
+  static let format = Format(name: "jsonld", title: "JSON-LD: articles in the vocabulary of schema.org")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json, json.contains("schema.org") else { return false }
-    guard json.has("@context"), json.has("@type") || json.has("@graph") else { return false }
+    // The expanded form of JSON-LD has no context.
+    guard
+      json.has("@context") || json.contains("\"http://schema.org/") || json.contains("\"https://schema.org/"),
+      json.has("@type") || json.has("@graph")
+    else { return false }
     // Most of what sites say in it is of themselves.
     let kinds: [StaticString] = [
       "Article\"", "Posting\"", "Report\"", "NewsStory\"", "Review\"", "articleBody",
@@ -15,43 +21,101 @@ struct JSONLDReader: WholeReader {
     return kinds.contains { json.contains($0) }
   }
 
-  var whole: WholeInput
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var articles: ArraySlice<LinkedDataFile.Article> = []
+  /// The problems of the file, for the first article.
+  private var problems: [Problem] = []
+  /// The fault at which the file breaks off.
+  private var fault: ReadingFault?
+  private var isOpen = false
+  private var count = 0
 
-  func document() throws(ReadingFault) -> Document {
-    let decoded = Decoded(try whole.bytes())
-    if let fault = JSONShape.fault(decoded.utf8, limits: limits) {
-      throw fault.readingFault(path: origin.path)
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if !isOpen { try open() }
+    guard let article = articles.popFirst() else {
+      guard let fault else { return nil }
+      self.fault = nil
+      throw fault
     }
+    count += 1
+    return document(article)
+  }
+
+  private mutating func open() throws(ReadingFault) {
+    isOpen = true
+    let decoded = Decoded(
+      try input.readAll(limit: min(limits.wholeInputBytes, limits.itemBytes), path: origin.path))
+    let (value, source) = parse(decoded)
+    let file = LinkedDataFile(value, in: source, isCut: fault != nil, limits: limits)
+    articles = file.articles[...]
+    problems = decoded.problems + problems + (file.problem.map { [$0] } ?? [])
+    guard articles.isEmpty, fault == nil else { return }
+    throw ReadingFault(
+      "no-items", path: origin.path, "no article of schema.org is in it", line: 1, column: 1,
+      next: "check how it was written")
+  }
+
+  /// All values of the file, as a list if there are several; what is whole of a file that breaks off.
+  private mutating func parse(_ decoded: Decoded) -> (JSONValue, JSONSource) {
+    let script = LinkedData.Script(wholeFile: decoded)
+    if let read = try? script.value(maximumDepth: limits.depth, maximumEvents: limits.nodes) {
+      if read.isRepaired { problems.append(LinkedData.Script.repair) }
+      return (read.value, JSONSource(read.bytes, map: decoded.map))
+    }
+    var reader = JSONReader(
+      script.bytes, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
+    var values: [JSONValue] = []
+    var whole: JSONValue?
+    do throws(JSONFault) {
+      while case let event = try reader.next(), event != .end {
+        values.append(try JSONValue.read(event, from: &reader, whole: &whole))
+      }
+    } catch {
+      fault = error.readingFault(path: origin.path)
+      if let whole { values.append(whole) }
+    }
+    let list = JSONValue(content: .array(values), range: script.bytes.indices)
+    return (values.count == 1 ? values[0] : list, JSONSource(script.bytes, map: decoded.map))
+  }
+
+  private mutating func document(_ article: LinkedDataFile.Article) -> Document {
+    let data = article.data
     var document = Document(origin: origin)
-    document.problems = decoded.problems
-    // A page that holds nothing but this script.
-    let (markup, problem) = Self.page(around: decoded.utf8, limits: limits)
-    if let problem { document.problems.append(problem) }
-    let page = HTMLPage(markup, decoded: decoded, limits: limits)
-    page.read(into: &document)
-    document.origin.dialect = nil
-    let texts = page.linked.articles.filter { $0.value.member("articlebody")?.isString == true }.count
-    if texts > 1 {
-      document.problems.append(
-        Problem("further-body", "the longest of \(texts) articles is read", losesText: true))
+    document.origin.item = count
+    document.problems = problems
+    problems = []
+    document.headline = data.text(["headline", "name"])
+    document.language = data.text(["inlanguage"])
+    document.id = data.text(["@id", "url", "identifier"])
+    document.version = data.text(["version"])
+    for (key, name) in Self.addresses {
+      document.urls += data.all(key).map { Field(name, $0.text, key: key, place: $0.place) }
     }
+    document.urls += data.originals("JSON-LD")
+    document.fields = data.fields("JSON-LD")
+    document.times = data.times
+    data.readStatus(into: &document, limits: limits)
+    document.rights = data.rights("JSON-LD") + article.policies
+    if let text = data.body(["articlebody", "text", "reviewbody"], limits: limits) {
+      document.body = text.body
+      document.problems += text.problems
+    }
+    document.fields += data.furtherText(besides: document)
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the article has no text"))
     }
     return document
   }
 
-  /// A page with JSON-LD as its only script, and the problem of one that is not whole.
-  private static func page(around script: [UInt8], limits: Limits) -> (Markup, Problem?) {
-    var builder = MarkupBuilder(limits: limits)
-    builder.start(builder.number(of: Markup.Name(local: "html")))
-    builder.start(builder.number(of: Markup.Name(local: "script")))
-    let type = Array("application/ld+json".utf8)
-    builder.append(type, from: nil, isExact: false)
-    builder.attribute(builder.number(of: Markup.Name(local: "type")), 0..<type.count)
-    let start = builder.markup.text.count
-    builder.append(script, from: FileRange(0, script.count), isExact: true)
-    builder.text(since: start)
-    return (builder.finish(), builder.problem)
-  }
+  private static let addresses: [(String, Field.Name)] = [
+    ("url", .permalink), ("mainentityofpage", .canonical),
+  ]
 }

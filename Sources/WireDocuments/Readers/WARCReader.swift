@@ -131,6 +131,11 @@ struct WARCReader: DocumentReader {
     guard case (let record, var source, let problems)? = json else { return nil }
     // Given up for the moment: else reading on would copy it.
     json = nil
+    if let problem = limits.ending[count + 1] {
+      var document = unread(record, problem.code, problem.message)
+      document.problems += problems
+      return document
+    }
     do throws(ReadingFault) {
       guard var document = try source.next() else { return nil }
       json = (record, source, [])

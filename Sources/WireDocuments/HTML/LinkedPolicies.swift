@@ -1,0 +1,143 @@
+import WireText
+import WireTrees
+
+/// The policies of ODRL in a file of JSON-LD, by the articles that they apply to.
+struct LinkedPolicies {
+  private let source: JSONSource
+  private let graph: LinkedDataGraph
+  /// The outermost objects with the contexts that they declare, as JSON, in document order.
+  private var contexts: [(range: Range<Int>, text: [UInt8])] = []
+  /// The policies that name an article of the file as their target.
+  private var targeted: [String: [JSONValue]] = [:]
+  /// The policies of all articles.
+  private var shared: [JSONValue] = []
+  /// Whether the file holds words of ODRL at all.
+  private let isUsed: Bool
+  /// The problem of more policies of all articles than can be told.
+  private(set) var problem: Problem?
+
+  /// The most bytes of policies that apply to all articles; each article is decided by all of them.
+  private static let longestShared = 256 << 10
+
+  /// The policies in a file.
+  ///
+  /// - Parameters:
+  ///   - value: all that the file holds.
+  ///   - graph: its nodes.
+  ///   - articles: the nodes of each article.
+  init(_ value: JSONValue, in source: JSONSource, graph: LinkedDataGraph, articles: [[LinkedData.Item]]) {
+    self.source = source
+    self.graph = graph
+    let marks: [StaticString] = ["w3.org/ns/odrl", "\"odrl:"]
+    isUsed = marks.contains { HTMLScanner.find($0, in: source.bytes, from: 0) != nil }
+    guard isUsed else { return }
+    for root in value.elements {
+      guard let context = root.members.first(where: { $0.key == "@context" }) else { continue }
+      contexts.append((root.range, Array(source.bytes[context.range])))
+    }
+    let names = Set(articles.flatMap { $0.flatMap(addresses) })
+    let referred = Set(articles.flatMap { $0.flatMap(references) })
+    let starts = Set(articles.flatMap { $0.map(\.value.range.lowerBound) })
+    var sharedBytes = 0
+    for policy in Self.policies(in: value) where !starts.contains(policy.range.lowerBound) {
+      if let id = id(policy), referred.contains(id) { continue }
+      let targets = policy.members.filter { Self.name($0.key) == "target" }
+        .flatMap { $0.value.elements }.compactMap { id($0) ?? $0.text(in: source.bytes) }
+        .filter(names.contains)
+      for target in targets { targeted[target, default: []].append(policy) }
+      guard targets.isEmpty else { continue }
+      sharedBytes += policy.range.count
+      guard sharedBytes <= Self.longestShared else {
+        problem = Problem(
+          "limit-policies", "the file has too many policies; not all are read", losesText: true)
+        continue
+      }
+      shared.append(policy)
+    }
+  }
+
+  /// The policies of an article: those among its own members, those that name it and those that name no article.
+  func of(_ nodes: [LinkedData.Item]) -> [RightsField] {
+    guard isUsed else { return [] }
+    var fields: [RightsField] = []
+    for node in nodes {
+      let own = node.value.members.filter { Self.ownNames.contains(Self.name($0.key)) }
+      for member in own where member.value.elements.allSatisfy({ graph.node($0, bytes: source.bytes) == nil })
+      {
+        fields.append(field(Array(source.bytes[member.range]), at: member.range))
+      }
+      for reference in own.flatMap({ $0.value.elements }) {
+        guard let policy = graph.node(reference, bytes: source.bytes)?.value else { continue }
+        fields.append(field(policy))
+      }
+    }
+    let targets = Set(nodes.flatMap(addresses)).sorted()
+    return fields + targets.flatMap { targeted[$0] ?? [] }.map(field) + shared.map(field)
+  }
+
+  /// The objects outside articles that state rules.
+  private static func policies(in value: JSONValue) -> [JSONValue] {
+    var found: [JSONValue] = []
+    var waiting = [value]
+    while let next = waiting.popLast() {
+      if case .array(let elements) = next.content {
+        waiting += elements.reversed()
+        continue
+      }
+      let names = next.members.map { name($0.key) }
+      if names.contains(where: rules.contains) { found.append(next) }
+      waiting += next.members.reversed().filter { ["@graph", "@set"].contains($0.key) }.map(\.value)
+    }
+    return found
+  }
+
+  private static let rules: Set<String> = ["permission", "prohibition", "obligation"]
+  private static let ownNames = rules.union(["hasPolicy", "policy"])
+
+  /// A key without the vocabulary of ODRL.
+  private static func name(_ key: String) -> String {
+    for vocabulary in ["odrl:", "http://www.w3.org/ns/odrl/2/"] where key.hasPrefix(vocabulary) {
+      return String(key.dropFirst(vocabulary.count))
+    }
+    return key
+  }
+
+  private func id(_ object: JSONValue) -> String? {
+    (object.term("@id") ?? object.term("uid") ?? object.term("odrl:uid"))?.text(in: source.bytes)
+  }
+
+  /// The identifier and addresses of a node.
+  private func addresses(_ node: LinkedData.Item) -> [String] {
+    ["@id", "url", "mainentityofpage"].flatMap { node.value.term($0)?.elements ?? [] }
+      .compactMap { id($0) ?? $0.text(in: source.bytes) }
+  }
+
+  /// The policies that a node refers to.
+  private func references(_ node: LinkedData.Item) -> [String] {
+    node.value.members.filter { Self.ownNames.contains(Self.name($0.key)) }
+      .flatMap { $0.value.elements }.compactMap(id)
+  }
+
+  private func field(_ policy: JSONValue) -> RightsField {
+    field(Array("\"@graph\":[".utf8) + source.bytes[policy.range] + [0x5D], at: policy.range)
+  }
+
+  /// A policy as a document of its own, with the context that it stands in.
+  private func field(_ member: [UInt8], at range: Range<Int>) -> RightsField {
+    let parts = [context(at: range.lowerBound), member].compactMap(\.self)
+    let text = [0x7B] + parts.joined(separator: [0x2C]) + [0x7D]
+    return RightsField(
+      .expression, String(decoding: text, as: UTF8.self), key: "JSON-LD: policy", range: source.place(range))
+  }
+
+  /// The context of the outermost object around a byte.
+  private func context(at byte: Int) -> [UInt8]? {
+    var (low, high) = (0, contexts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if contexts[middle].range.lowerBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, contexts[low - 1].range.contains(byte) else { return nil }
+    return contexts[low - 1].text
+  }
+}
