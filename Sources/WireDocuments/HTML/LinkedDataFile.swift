@@ -1,3 +1,4 @@
+import WireText
 import WireTrees
 
 /// The articles of a file of JSON-LD, each with what the file states about it.
@@ -5,16 +6,9 @@ import WireTrees
 /// The file is one graph: an article may be described by several nodes with the same `@id`, and refer to its publisher,
 /// pictures and policies by theirs.
 struct LinkedDataFile {
-  /// An article with the policies that apply to it.
-  struct Article {
-    var data: LinkedData
-    /// Its policies of ODRL.
-    var policies: [RightsField] = []
-  }
-
-  private(set) var articles: [Article] = []
-  /// What of the file is not told.
-  private(set) var problem: Problem?
+  /// The articles, in document order.
+  private(set) var articles: [LinkedData] = []
+  private let policies: LinkedPolicies
 
   /// The properties whose values may be articles: of graphs, lists, issues, blogs and feeds.
   private static let containers: Set<String> = [
@@ -37,16 +31,19 @@ struct LinkedDataFile {
     ).articles.filter { !isCut || $0.value.range.upperBound < source.bytes.count }
     let groups = Self.groups(found, bytes: source.bytes)
     let media = Self.media(graph.media, of: groups, bytes: source.bytes)
-    let policies = LinkedPolicies(value, in: source, graph: graph, articles: groups)
-    problem = policies.problem
+    policies = LinkedPolicies(value, in: source, graph: graph, articles: groups)
     for (nodes, media) in zip(groups, media) {
       var own = graph
       own.media = media
-      articles.append(
-        Article(
-          data: LinkedData(article: nodes, in: source, graph: own), policies: policies.of(nodes)))
+      articles.append(LinkedData(article: nodes, in: source, graph: own))
     }
   }
+
+  /// What the file states that no article is told.
+  var problem: Problem? { policies.problem }
+
+  /// The policies of ODRL that apply to an article.
+  func policies(of article: LinkedData) -> [RightsField] { policies.of(article.articles) }
 
   /// The nodes of each article; those that only refer to an article are none.
   private static func groups(_ nodes: [LinkedData.Item], bytes: [UInt8]) -> [[LinkedData.Item]] {

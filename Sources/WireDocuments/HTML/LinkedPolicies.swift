@@ -10,14 +10,14 @@ struct LinkedPolicies {
   /// The policies that name an article of the file as their target.
   private var targeted: [String: [JSONValue]] = [:]
   /// The policies of all articles.
-  private var shared: [JSONValue] = []
+  private var shared: [RightsField] = []
   /// Whether the file holds words of ODRL at all.
   private let isUsed: Bool
   /// The problem of more policies of all articles than can be told.
   private(set) var problem: Problem?
 
   /// The most bytes of policies that apply to all articles; each article is decided by all of them.
-  private static let longestShared = 256 << 10
+  private static let longestShared = 16 << 10
 
   /// The policies in a file.
   ///
@@ -52,7 +52,7 @@ struct LinkedPolicies {
           "limit-policies", "the file has too many policies; not all are read", losesText: true)
         continue
       }
-      shared.append(policy)
+      shared.append(field(policy))
     }
   }
 
@@ -72,7 +72,7 @@ struct LinkedPolicies {
       }
     }
     let targets = Set(nodes.flatMap(addresses)).sorted()
-    return fields + targets.flatMap { targeted[$0] ?? [] }.map(field) + shared.map(field)
+    return fields + targets.flatMap { targeted[$0] ?? [] }.map(field) + shared
   }
 
   /// The objects outside articles that state rules.

@@ -24,7 +24,7 @@ struct JSONLDReader: DocumentReader {
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
-  private var articles: ArraySlice<LinkedDataFile.Article> = []
+  private var file: LinkedDataFile?
   /// The problems of the file, for the first article.
   private var problems: [Problem] = []
   /// The fault at which the file breaks off.
@@ -40,13 +40,13 @@ struct JSONLDReader: DocumentReader {
 
   mutating func next() throws(ReadingFault) -> Document? {
     if !isOpen { try open() }
-    guard let article = articles.popFirst() else {
+    guard let file, count < file.articles.count else {
       guard let fault else { return nil }
       self.fault = nil
       throw fault
     }
     count += 1
-    return document(article)
+    return document(file.articles[count - 1], in: file)
   }
 
   private mutating func open() throws(ReadingFault) {
@@ -55,9 +55,9 @@ struct JSONLDReader: DocumentReader {
       try input.readAll(limit: min(limits.wholeInputBytes, limits.itemBytes), path: origin.path))
     let (value, source) = parse(decoded)
     let file = LinkedDataFile(value, in: source, isCut: fault != nil, limits: limits)
-    articles = file.articles[...]
+    self.file = file
     problems = decoded.problems + problems + (file.problem.map { [$0] } ?? [])
-    guard articles.isEmpty, fault == nil else { return }
+    guard file.articles.isEmpty, fault == nil else { return }
     throw ReadingFault(
       "no-items", path: origin.path, "no article of schema.org is in it", line: 1, column: 1,
       next: "check how it was written")
@@ -86,8 +86,7 @@ struct JSONLDReader: DocumentReader {
     return (values.count == 1 ? values[0] : list, JSONSource(script.bytes, map: decoded.map))
   }
 
-  private mutating func document(_ article: LinkedDataFile.Article) -> Document {
-    let data = article.data
+  private mutating func document(_ data: LinkedData, in file: LinkedDataFile) -> Document {
     var document = Document(origin: origin)
     document.origin.item = count
     document.problems = problems
@@ -103,7 +102,7 @@ struct JSONLDReader: DocumentReader {
     document.fields = data.fields("JSON-LD")
     document.times = data.times
     data.readStatus(into: &document, limits: limits)
-    document.rights = data.rights("JSON-LD") + article.policies
+    document.rights = data.rights("JSON-LD") + file.policies(of: data)
     if let text = data.body(["articlebody", "text", "reviewbody"], limits: limits) {
       document.body = text.body
       document.problems += text.problems
