@@ -203,8 +203,33 @@ import WireText
     let broken = try Self.document(
       Self.paragraph("W."), parts: [Member("word/footnotes.xml", "<w:footnotes>")])
     #expect(broken.problems.contains { $0.code == "part-unread" && $0.losesText })
-    let chunk = try Self.document(Self.paragraph("W."), parts: [Member("word/aFChunk1.html", "<p>More</p>")])
+    let chunk = try Self.document(
+      Self.paragraph("W."), parts: [Member("word/aFChunk1.bin", "\u{1}\u{2}\u{3}")])
     #expect(chunk.problems.contains { $0.code == "part-unread" && $0.losesText })
+  }
+
+  /// Documents that are put in by reference are part of the text; programs that make a document of a page put in all.
+  @Test func readsWhatIsPutInByReference() throws {
+    let page = "<html><body><p>The ferry is back in the harbour.</p><p>© 2026 Nordwind</p></body></html>"
+    let mail =
+      "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n"
+      + "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+      + "Content-Location: file:///C:/fake/document.html\r\n\r\n"
+      + page.replacing("©", with: "=C2=A9").replacing("<html>", with: "<html lang=3D\"en\">")
+      + "\r\n--b--\r\n"
+    for part in [Member("word/aFChunk1.html", page), Member("word/aFChunk1.mht", mail)] {
+      let whole = try Self.document("", parts: [part])
+      #expect(whole.body.strings == ["The ferry is back in the harbour.", "© 2026 Nordwind"], "\(part.name)")
+      #expect(whole.attachments.isEmpty && !whole.losesText && whole.ownParagraphs.count == 2)
+      let beside = try Self.document(Self.paragraph("The quay is open."), parts: [part])
+      #expect(beside.body.strings.first == "The quay is open." && beside.body.paragraphs.count == 3)
+      #expect(beside.attachments.map(\.name) == [part.name] && !beside.losesText)
+    }
+    let inner = Self.docx("", parts: [Member("word/aFChunk1.html", page)])
+    let outer = try Self.document(
+      Self.paragraph("The quay is open."), parts: [Member("word/subDocument1.docx", inner)])
+    #expect(outer.body.strings == ["The quay is open."])
+    #expect(outer.problems.contains { $0.code == "part-unread" && $0.losesText })
   }
 
   // MARK: OpenDocument

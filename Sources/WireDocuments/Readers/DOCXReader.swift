@@ -31,6 +31,9 @@ struct DOCXReader: WholeReader {
     if let title = text.firstHeading { document.fields.append(title) }
     document.problems += text.problems
     document.fields += text.fields
+    for type in ["aFChunk", "subDocument"] {
+      for name in relations.parts(type) { readInset(name, of: package, into: &document) }
+    }
     readNotes(of: package, relations, into: &document)
     readProperties(of: package, relations, into: &document)
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the document has no text")) }
@@ -57,17 +60,37 @@ struct DOCXReader: WholeReader {
         document.fields += text.fields.map { Field($0.name, $0.text, key: "\(kind.key): \($0.key)") }
       }
     }
-    let embedded = ["aFChunk", "subDocument"].flatMap { relations.parts($0) }.count
-    if embedded > 0 {
-      document.problems.append(
-        Problem(
-          "part-unread", "\(embedded) documents that are put in by reference are not read", losesText: true))
-    }
     let drawn = ["chart", "chartEx", "diagramData"].flatMap { relations.parts($0) }.count
     if drawn > 0 {
       document.problems.append(
         Problem("part-unread", "the labels of \(drawn) charts or diagrams are not read"))
     }
+  }
+
+  /// Reads a document that is put in by reference: a page, mail or another document of Word (ECMA-376, part 1, 11.3.1).
+  ///
+  /// Programs that make a document of a page often put all of it in so.
+  private func readInset(_ name: String, of package: OfficePackage, into document: inout Document) {
+    let isAll = document.body.isEmpty
+    do throws(ReadingFault) {
+      guard limits.nesting > 0, let member = package.archive.member(name) else {
+        throw ReadingFault("limit-nesting", path: origin.path, "", next: "")
+      }
+      var source = try DocumentSource(
+        source: try package.archive.open(member), path: package.archive.path(of: member), format: nil,
+        limits: limits.inside)
+      while var inset = try source.next() {
+        inset.move(to: SourceMap())
+        document.headline = document.headline ?? inset.headline
+        document.attach(inset, name: name, limits: limits)
+      }
+    } catch {
+      document.problems.append(
+        Problem(
+          "part-unread", "a document that is put in by reference is not read (\(error.code))", losesText: true
+        ))
+    }
+    if isAll { document.attachments = [] }
   }
 
   private func readProperties(
