@@ -60,16 +60,28 @@ final class ByteInput {
   ///
   /// - Throws: `ReadingFault` with code `limit-input` if more bytes remain than the limit allows.
   func readAll(limit: Int, path: String) throws(ReadingFault) -> [UInt8] {
-    var all: [UInt8] = []
+    // Joined at the end: an array that grows would be copied over and over.
+    var pieces: [[UInt8]] = []
+    var count = 0
     while true {
       let bytes = try read()
-      if bytes.isEmpty { return all }
-      guard all.count + bytes.count <= limit else {
+      if bytes.isEmpty { return pieces.count == 1 ? pieces[0] : [UInt8](joining: pieces) }
+      count += bytes.count
+      guard count <= limit else {
         throw ReadingFault(
           "limit-input", path: path, "larger than \(limit) bytes, which this format reads in one piece",
           next: "split the file")
       }
-      if all.isEmpty { all = bytes } else { all += bytes }
+      pieces.append(bytes)
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of several arrays, one after the other.
+  init(joining pieces: [[UInt8]]) {
+    self.init()
+    reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { append(contentsOf: piece) }
   }
 }

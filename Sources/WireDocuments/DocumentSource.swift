@@ -177,15 +177,15 @@ public struct DocumentSource: DocumentFeed {
   ///
   /// After the last document these are the whole input, to which all file ranges refer; `LineIndex` converts them to
   /// lines and columns.
-  public var bytes: [UInt8]? { kept.bytes }
+  public var bytes: [UInt8]? { kept.pieces.map([UInt8].init(joining:)) }
 
   /// The lines and columns of byte offsets in the input, available after its documents were read.
   ///
   /// - Returns: nil for containers, and for an input of more than `Limits.keptBytes` that cannot be read again.
   public func places(of bytes: [Int]) -> [BytePlace]? {
     var scan = PlaceScan(for: bytes)
-    if let kept = kept.bytes {
-      scan.take(kept)
+    if let pieces = kept.pieces {
+      for piece in pieces where !scan.isComplete { scan.take(piece) }
       return scan.finish()
     }
     guard let source = kept.isPacked ? nil : again?() else { return nil }

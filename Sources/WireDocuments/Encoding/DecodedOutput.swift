@@ -19,7 +19,8 @@ struct DecodedOutput {
     guard !range.isEmpty else { return }
     flush()
     let before = utf8.count
-    utf8 += bytes[range]
+    // Nearly all input is copied whole: then it is shared.
+    if before == 0, range == bytes.indices { utf8 = bytes } else { utf8 += bytes[range] }
     map.append(
       TextRange(before, utf8.count),
       from: FileRange(offset + range.lowerBound, offset + range.upperBound), isExact: true)

@@ -150,6 +150,8 @@ struct TextDecoder {
     var broken = 0
     var at = first
     while at < bytes.count {
+      at = Self.asciiRun(bytes, from: at)
+      guard at < bytes.count else { break }
       let length = UTF8Sequence.length(in: bytes, at: at, end: bytes.count)
       if length > 1 { whole += 1 }
       if length == 0, isLast || !Self.mayBeCutOff(bytes, at: at) { broken += 1 }
@@ -171,7 +173,7 @@ struct TextDecoder {
     case .windows1252:
       var at = from
       while at < bytes.count {
-        let run = asciiRun(bytes, from: at)
+        let run = Self.asciiRun(bytes, from: at)
         output.exact(bytes, at..<run)
         at = run
         if at < bytes.count { at += put(Windows1252.scalar(bytes[at]), bytes: 1, at: at, into: &output) }
@@ -190,7 +192,7 @@ struct TextDecoder {
     var at = from
     var run = from
     while at < bytes.count {
-      at = asciiRun(bytes, from: at)
+      at = Self.asciiRun(bytes, from: at)
       guard at < bytes.count else { break }
       let length = bytes[at] == 0 ? 0 : UTF8Sequence.length(in: bytes, at: at, end: bytes.count)
       if length > 0 {
@@ -239,7 +241,7 @@ struct TextDecoder {
     var at = from
     while at < bytes.count {
       if isASCIICompatible {
-        let run = asciiRun(bytes, from: at)
+        let run = Self.asciiRun(bytes, from: at)
         output.exact(bytes, at..<run)
         at = run
         guard at < bytes.count else { break }
@@ -274,7 +276,7 @@ struct TextDecoder {
   /// The end of the run of ASCII, excluding NUL, from `from`.
   ///
   /// Nearly every byte of every input is tested here, so eight bytes are tested at once.
-  private func asciiRun(_ bytes: [UInt8], from: Int) -> Int {
+  private static func asciiRun(_ bytes: [UInt8], from: Int) -> Int {
     bytes.withUnsafeBytes { buffer in
       var at = from
       while at + 8 <= buffer.count {

@@ -14,6 +14,7 @@ struct HTMLParser {
   private var openCount: [Int] = []
   private var numbers: [[UInt8]: Int32] = [:]
   private var name: [UInt8] = []
+  private var recent = RecentNames()
   private var flaws = HTMLFlaws()
   /// Whether the page's own end tag was read.
   private var isEnded = false
@@ -69,9 +70,13 @@ struct HTMLParser {
 
   /// The number of the element name in a range of the input, which is lowercased.
   private mutating func lowercase(_ range: Range<Int>) -> Int32 {
+    let packed = RecentNames.pack(scanner.bytes[range])
+    if let packed, let known = recent[packed] { return known }
     name.removeAll(keepingCapacity: true)
     for byte in scanner.bytes[range] { name.append(HTMLScanner.lowercased(byte)) }
-    return number(name)
+    let number = number(name)
+    if let packed { recent[packed] = number }
+    return number
   }
 
   private mutating func number(_ name: [UInt8]) -> Int32 {
@@ -199,7 +204,8 @@ extension HTMLParser {
   private var isForeign: Bool { isOpen("svg") || isOpen("math") }
 
   private func isOpen(_ name: String) -> Bool {
-    numbers[Array(name.utf8)].map { openCount[Int($0)] > 0 } ?? false
+    let number = RecentNames.pack(name.utf8).flatMap { recent[$0] } ?? numbers[Array(name.utf8)]
+    return number.map { openCount[Int($0)] > 0 } ?? false
   }
 
   private func nameNumber(_ level: Int) -> Int32 { builder.markup.nodes[Int(builder.open[level])].name }

@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// Splits HTML into tags and text as browsers do (WHATWG, "Tokenization"), on bytes, in linear time.
 ///
 /// The scanner builds no tree and decodes nothing: tokens are ranges of its input. Comments, declarations and
@@ -257,27 +253,4 @@ extension HTMLScanner {
 
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
-  /// The next offset of a byte; the end if there is none.
-  static func find(_ byte: UInt8, in bytes: [UInt8], from: Int, to end: Int? = nil) -> Int {
-    bytes.withUnsafeBytes { buffer in
-      let end = min(end ?? buffer.count, buffer.count)
-      guard from < end, let start = buffer.baseAddress else { return end }
-      // `memchr` tests many bytes at once.
-      return memchr(start + from, Int32(byte), end - from).map { UnsafeRawPointer($0) - start } ?? end
-    }
-  }
-
-  /// The next offset of a short text.
-  static func find(_ text: StaticString, in bytes: [UInt8], from: Int, to end: Int? = nil) -> Int? {
-    text.withUTF8Buffer { text in
-      let end = min(end ?? bytes.count, bytes.count)
-      var at = find(text[0], in: bytes, from: from, to: end)
-      while at + text.count <= end {
-        if bytes[at..<at + text.count].elementsEqual(text) { return at }
-        at = find(text[0], in: bytes, from: at + 1, to: end)
-      }
-      return nil
-    }
-  }
 }

@@ -1,7 +1,9 @@
 /// Keeps the bytes that were read, up to a limit.
 final class KeptBytes {
   private let limit: Int
-  private(set) var bytes: [UInt8]? = []
+  /// The bytes in the pieces in which they were read; nil if there are more than the limit.
+  private(set) var pieces: [[UInt8]]? = []
+  private var count = 0
   /// Whether the bytes are those of a container.
   private(set) var isPacked = false
 
@@ -9,13 +11,12 @@ final class KeptBytes {
 
   /// Keeps nothing, since the bytes are those of a container.
   func stop() {
-    bytes = nil
+    pieces = nil
     isPacked = true
   }
 
   func take(_ more: [UInt8]) {
-    // Only the count: a second reference to the array would force a copy.
-    guard let count = bytes?.count else { return }
-    if count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
+    count += more.count
+    if count > limit { pieces = nil } else { pieces?.append(more) }
   }
 }

@@ -31,7 +31,9 @@ enum WXRContent {
     }
     var from = 0
     var closed: Set<[UInt8]>?
-    while let stop = special(utf8, from: from) {
+    while true {
+      let stop = HTMLScanner.find(oneOf: UInt8(ascii: "<"), UInt8(ascii: "["), 0x0A, in: utf8, from: from)
+      guard stop < utf8.count else { break }
       switch utf8[stop] {
       case UInt8(ascii: "<"): from = endOfTag(utf8, from: stop)
       case UInt8(ascii: "["):
@@ -63,25 +65,6 @@ enum WXRContent {
     }
     keep(upTo: utf8.count)
     return Prepared(utf8: result, map: map, shortcodes: shortcodes)
-  }
-
-  private static func special(_ bytes: [UInt8], from: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = from
-      while at + 8 <= buffer.count {
-        let bytes = EightBytes(UnsafeRawBufferPointer(buffer), at: at)
-        let found =
-          bytes.equal(to: UInt8(ascii: "<")) | bytes.equal(to: UInt8(ascii: "[")) | bytes.equal(to: 0x0A)
-        if found != 0 { return at + found.trailingZeroBitCount / 8 }
-        at += 8
-      }
-      while at < buffer.count {
-        let byte = buffer[at]
-        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0x0A { return at }
-        at += 1
-      }
-      return nil
-    }
   }
 
   /// Whether white space that starts with a line feed is a blank line between two words, not between two tags.

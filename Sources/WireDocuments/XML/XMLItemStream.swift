@@ -111,8 +111,8 @@ struct XMLItemStream {
       var at = start
       let end = min(end, bytes.count)
       while at < end {
-        if bytes[at] == 0x0A { count += 1 }
-        at += 1
+        count &+= bytes[at] == 0x0A ? 1 : 0
+        at &+= 1
       }
       return count
     }

@@ -10,7 +10,8 @@ extension XMLSession {
   func appendText(_ run: Range<Int>, isAttribute: Bool) {
     var at = run.lowerBound
     while at < run.upperBound {
-      let stop = specialByte(in: at..<run.upperBound)
+      let stop = HTMLScanner.find(
+        oneOf: UInt8(ascii: "&"), UInt8(ascii: "<"), in: bytes, from: at, to: run.upperBound)
       append(at..<stop)
       guard stop < run.upperBound else { return }
       if bytes[stop] == UInt8(ascii: "&") {
@@ -31,15 +32,6 @@ extension XMLSession {
 
   private func place(_ part: Range<Int>) -> FileRange {
     FileRange(base + part.lowerBound, base + part.upperBound)
-  }
-
-  /// The next `&` or `<`; the end if there is none.
-  private func specialByte(in part: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = part.lowerBound
-      while at < part.upperBound, buffer[at] != UInt8(ascii: "&"), buffer[at] != UInt8(ascii: "<") { at += 1 }
-      return at
-    }
   }
 
   /// Appends the meaning of a reference; returns the offset after it.
