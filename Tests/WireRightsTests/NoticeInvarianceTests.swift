@@ -13,7 +13,7 @@ import WireYAML
   private enum Form: CaseIterable {
     case noBreakSpaces, narrowSpaces, softHyphens, zeroWidthSpaces, directionMarks, accentsApart, bullet,
       emphasis
-    case label
+    case label, wrapped
 
     func text(_ text: String, in lexicon: Lexicon) -> String {
       switch self {
@@ -38,8 +38,24 @@ import WireYAML
       case .emphasis: "**\(text)**"
       case .label:
         lexicon.labels.first.map { "\($0.prefix(1).uppercased())\($0.dropFirst()): \(text)" } ?? text
+      case .wrapped: Self.wrapped(text)
       }
     }
+
+    /// A text in lines of at most `width` characters.
+    private static func wrapped(_ text: String) -> String {
+      var (lines, line) = ([String](), "")
+      for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+        if !line.isEmpty, line.count + 1 + word.count > width {
+          lines.append(line)
+          line = ""
+        }
+        line += (line.isEmpty ? "" : " ") + word
+      }
+      return (lines + [line]).joined(separator: "\n")
+    }
+
+    private static let width = 60
 
     /// A text with its long words changed and its single spaces replaced.
     private static func inWords(

@@ -237,7 +237,7 @@ struct DutyGrammar {
 
   private func words(_ name: NameScanner.Name) -> String {
     let range = reading.range(name.lower, name.upper)
-    return String(decoding: text[range.indices], as: UTF8.self)
+    return LineWraps.joined(String(decoding: text[range.indices], as: UTF8.self))
   }
 
   /// The lowest permitted position of a link: “a link not below the second paragraph”, “in paragraph 2”.

@@ -58,7 +58,7 @@ struct HolderChoice {
     let words = statement.words(range)
     let agency = policies.agencies.agency(named: words)
     return Holder(
-      name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
+      name: agency?.name ?? policies.publishers.name(for: words) ?? LineWraps.joined(words), asWritten: words,
       agency: agency?.id, range: range)
   }
 }

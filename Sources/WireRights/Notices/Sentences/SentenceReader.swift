@@ -12,6 +12,7 @@ struct SentenceReader {
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     zones = policies.zones
     var list = Lexer.tokens(of: text, at: offset)
+    LineWraps.unwrap(&list, of: text, at: offset)
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
     let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
     let joined = Self.joinedInPlaces(split, in: &list, with: &tagger)

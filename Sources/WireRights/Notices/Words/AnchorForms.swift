@@ -102,8 +102,11 @@ struct AnchorForms {
     return letters.count - 1
   }
 
-  /// A byte, with ASCII letters in lower case.
-  static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+  /// A byte, with ASCII letters in lower case and a space for a line break.
+  static func fold(_ byte: UInt8) -> UInt8 {
+    if byte == UInt8(ascii: "\n") { return UInt8(ascii: " ") }
+    return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
 
   /// Whether a byte starts letters of scripts without case: Hebrew, Arabic, those of India, China, Japan and Korea.
   private static func isCaseless(_ byte: UInt8) -> Bool {

@@ -28,12 +28,19 @@ struct TextBlock {
     }
   }
 
-  /// The eight bytes from an offset on; zero after the end.
+  /// The eight bytes from an offset on, with spaces for line breaks, which may stand inside a phrase; zero after the
+  /// end.
   @inline(__always)
   static func eight(_ text: UnsafeBufferPointer<UInt8>, at place: Int, upTo end: Int) -> EightBytes {
-    if end &- place >= 8 { return EightBytes(UnsafeRawBufferPointer(text), at: place) }
+    if end &- place >= 8 { return spaced(EightBytes(UnsafeRawBufferPointer(text), at: place)) }
     var word: UInt64 = 0
     for offset in 0..<max(0, end - place) { word |= UInt64(text[place + offset]) << UInt64(offset * 8) }
-    return EightBytes(word)
+    return spaced(EightBytes(word))
+  }
+
+  @inline(__always)
+  private static func spaced(_ bytes: EightBytes) -> EightBytes {
+    let breaks = bytes.equal(to: UInt8(ascii: "\n")) &>> 7
+    return EightBytes(bytes.word ^ breaks &* UInt64(UInt8(ascii: "\n") ^ UInt8(ascii: " ")))
   }
 }
