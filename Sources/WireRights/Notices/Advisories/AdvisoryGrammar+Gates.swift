@@ -38,14 +38,7 @@ extension AdvisoryGrammar {
     let tags = sentence.tags
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
-    // “Not before noon on 8 December”: the whole line.
-    if tags[0].lower == sentence.lower, tags[0].means(Concept.EffectWord.not), tags[0].upper == until.lower,
-      let found = times.opening(in: sentence, from: until.upper, to: sentence.upper),
-      found.lower == until.upper,
-      found.moment.day != nil
-    {
-      return shut([], [[found.moment.gate]], evidence)
-    }
+    if let gate = gateLine(sentence, until) { return shut([], [[gate]], evidence) }
     let earlier = timeRightBefore(until, sentence)
     // The act may follow the time: “mag niet voor 8 mei worden gepubliceerd”.
     let isActFirst = tags.contains { Self.isPublishing($0) && $0.upper <= until.lower }
@@ -61,7 +54,7 @@ extension AdvisoryGrammar {
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
       let time = time(in: sentence, from: until.upper) ?? earlier
-        ?? (hasClock(after: until, sentence) ? Constraint(.timeBefore, "unknown") : nil)
+        ?? (hasClock(after: until, sentence) ? Self.unknownGate : nil)
     else { return nil }
     // “Not for publication: ask for Jo Bell before 6 p.m.”
     guard
@@ -85,34 +78,8 @@ extension AdvisoryGrammar {
     return bars.count == 1 ? media(from: sentence.lower, to: sentence.upper, sentence) : []
   }
 
-  /// “Not for publication on 26 November”: not before that day is over.
-  func barredDay(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
-    guard
-      let bar = sentence.tags.first(where: { ($0.means(.no) || $0.means(.internal)) && !$0.means(.only) }),
-      let act = sentence.tags.first(where: { $0.lower >= bar.lower && Self.isPublishing($0) }),
-      act.lower - bar.upper <= 1, startsWithTerms(sentence, upTo: bar.lower),
-      var found = times.opening(in: sentence, from: act.upper, to: sentence.upper),
-      found.moment.day != nil, found.moment.month != nil, found.moment.hour == nil,
-      sentence.tags.allSatisfy({ tag in
-        tag.lower < act.upper || tag.upper > found.lower && !tag.means(.time(.after))
-          || tag.lower == act.upper && tag.isPreposition && !tag.means(.time(.after))
-      }), found.lower - act.upper <= 1
-    else { return nil }
-    found.moment.hour = 24
-    return shut([act], [[found.moment.gate]], evidence)
-  }
-
-  /// The time that ends at a word such as “before”, in languages that put it last; acts may follow it there.
-  private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
-    guard
-      let found = times.opening(in: sentence, from: sentence.lower, to: until.lower),
-      until.lower - found.upper <= 1, found.moment.text != nil || found.moment.isOnWeekday
-    else { return nil }
-    return found.moment.gate
-  }
-
   /// The embargo on acts, with its times.
-  private func shut(_ acts: [Tag], _ gates: [[Constraint]], _ evidence: TextRange) -> Found {
+  func shut(_ acts: [Tag], _ gates: [[Constraint]], _ evidence: TextRange) -> Found {
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: gates.flatMap { limits in
@@ -267,15 +234,6 @@ extension AdvisoryGrammar {
       return [Constraint(.channel, "broadcast")]
     }
     return media
-  }
-
-  /// Whether hours without a day follow a word such as “before”.
-  private func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { tag in
-      tag.lower >= until.upper
-        && (tag.means(.time(.am)) || tag.means(.time(.pm)) || tag.means(.time(.noon))
-          || tag.isWeekday)
-    }
   }
 
   static func isPublishing(_ tag: Tag) -> Bool {

@@ -15,7 +15,7 @@ extension AdvisoryGrammar {
       isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
       tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
       !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
-      time(in: sentence, from: until.upper) == nil
+      time(in: sentence, from: until.upper) == nil, !hasClock(after: until, sentence)
     else { return nil }
     return held(evidence)
   }
@@ -34,6 +34,7 @@ extension AdvisoryGrammar {
   /// A hold named by a word for it: “on hold”, “hold the story until Monday”.
   func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.hold, sentence), !has(.due, sentence), isOrder(.hold, sentence) else { return nil }
+    if let found = barred(by: .hold, sentence, evidence) { return gate(sentence, evidence) ?? found }
     let until = sentence.tags.first { $0.means(.until) && $0.lower > sentence.lower }
     return held(evidence, until: until.flatMap { time(in: sentence, from: $0.upper) })
   }

@@ -152,7 +152,7 @@ extension AdvisoryGrammar {
   }
 
   /// Whether a single word in a range means something, also within a longer phrase.
-  private func holds(_ concept: Concept, within range: Range<Int>, of sentence: Reading.Sentence) -> Bool {
+  func holds(_ concept: Concept, within range: Range<Int>, of sentence: Reading.Sentence) -> Bool {
     guard let phrases = sentence.language?.phrases else { return false }
     return range.contains { index in
       phrases.matches(in: reading.list, from: index, to: index + 1).contains {

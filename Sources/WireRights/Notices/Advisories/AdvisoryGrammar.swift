@@ -41,6 +41,7 @@ struct AdvisoryGrammar {
     guard has(.kill, sentence), isOrder(.kill, sentence), !isEventOff(sentence, following),
       !isOfTerms(sentence), !isEndOfEmbargo(sentence)
     else { return nil }
+    if let found = barred(by: .kill, sentence, evidence) { return gate(sentence, evidence) ?? found }
     let target = target(of: .kill, sentence)
     return Found(
       advisory: Advisory(.kill, evidence: evidence),

@@ -29,6 +29,9 @@ extension TimeGrammar {
     /// Whether it names only a day of the week, meaning the next one.
     var isOnWeekday: Bool { weekday != nil && day == nil && !isUncertain }
 
+    /// Whether it names an hour, or a day that cannot be told without its year.
+    var isClock: Bool { hour != nil || isSolar && isUncertain }
+
     /// Reads numbers with slashes month first if the zone is an American one.
     mutating func settle() {
       if isSolar { settleSolar() }

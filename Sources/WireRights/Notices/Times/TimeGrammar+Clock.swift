@@ -62,7 +62,12 @@ extension TimeGrammar {
 
   /// The token after an hour word such as “Uhr”; nil for another word.
   private func end(ofHour index: Int, _ tagAt: [Int: Tag]) -> Int? {
-    tagAt[index].flatMap { means($0, .hour) ? $0.upper : nil }
+    if let tag = tagAt[index] { return means(tag, .hour) ? tag.upper : nil }
+    // “Před 18. hodinou”
+    guard index < reading.tokens.count, reading.tokens[index].isMark("."), reading.tokens[index].gap == .none,
+      let tag = tagAt[index + 1], means(tag, .hour)
+    else { return nil }
+    return tag.upper
   }
 
   /// The token after a unit that follows a time of day, if one does: “10:00 hours”, “18時30分”.

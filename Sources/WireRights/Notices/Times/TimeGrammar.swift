@@ -42,9 +42,7 @@ struct TimeGrammar {
     }
     if let found, moment.hour != nil { bracketedZone(behind: found.upper, upTo: upper, tagAt, &moment) }
     moment.settle()
-    guard moment.day != nil || moment.hour != nil || moment.weekday != nil || moment.isSameDay else {
-      return nil
-    }
+    guard moment.day != nil || moment.isClock || moment.weekday != nil || moment.isSameDay else { return nil }
     found?.moment = moment
     return found
   }
