@@ -53,8 +53,9 @@ extension AdvisoryGrammar {
 
   /// Whether an hour without a day follows a word such as “before”.
   func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
-    if let found = times.opening(in: sentence, from: until.upper, to: sentence.upper),
-      found.moment.isClock, found.lower - until.upper <= 1
+    let start = timeStart(of: until)
+    if let found = times.opening(in: sentence, from: start, to: sentence.upper),
+      found.moment.isClock, found.lower - start <= 1
     {
       return true
     }
@@ -64,6 +65,10 @@ extension AdvisoryGrammar {
           || tag.isWeekday)
     }
   }
+
+  /// Where the time behind a word such as “before” starts: with it, if it includes the word for the hour, as “prima delle”
+  /// does.
+  func timeStart(of until: Tag) -> Int { until.means(.time(.hour)) ? until.lower : until.upper }
 
   /// The embargo of a hold or a kill worded as “do not use it until”, with a time behind it or before it: “просимо не
   /// публікувати до понеділка”.

@@ -111,6 +111,8 @@ extension AdvisoryGrammar {
       }
       words.append(reading.list.word(index))
     }
+    // “18 heures” is an hour, and no period of which the event would follow.
+    if words.count == 2, reading.tokens[until.upper].kind == .number { return nil }
     return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
   }
 

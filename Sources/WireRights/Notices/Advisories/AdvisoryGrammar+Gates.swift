@@ -53,7 +53,7 @@ extension AdvisoryGrammar {
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
-      let time = time(in: sentence, from: until.upper) ?? earlier
+      let time = time(in: sentence, from: timeStart(of: until)) ?? earlier
         ?? (hasClock(after: until, sentence) ? Self.unknownGate : nil)
     else { return nil }
     // “Not for publication: ask for Jo Bell before 6 p.m.”
@@ -183,7 +183,7 @@ extension AdvisoryGrammar {
     for (index, until) in untils.enumerated() where until.lower >= start {
       let upper = index + 1 < untils.count ? untils[index + 1].lower : sentence.upper
       guard
-        let found = times.opening(in: sentence, from: until.upper, to: upper)
+        let found = times.opening(in: sentence, from: timeStart(of: until), to: upper)
       else { continue }
       gates.append((media(from: start, to: until.upper, sentence), found.moment))
       start = found.upper

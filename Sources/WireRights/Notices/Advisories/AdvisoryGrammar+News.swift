@@ -27,6 +27,25 @@ extension AdvisoryGrammar {
       }
   }
 
+  /// Whether all words for a kill are a label that is not in capitals, and nothing behind it says what is withdrawn or
+  /// orders anything: “Withdrawn: bill on port fees”, but not “Withdrawn: do not use this story”.
+  func isLabelOfNews(_ sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    let kills = sentence.tags.filter { $0.means(.kill) }
+    guard let label = kills.first, kills.count == 1, tokens[label.upper - 1].isMark(":"),
+      !label.means(Concept.DiscourseWord.matter),
+      tokens[label.lower..<label.upper].contains(where: { $0.isCased && !$0.isUpper })
+        || !tokens[label.lower].isCased
+    else { return false }
+    return !reading.isItemName(in: sentence)
+      && !sentence.tags.contains { tag in
+        tag.lower >= label.upper
+          && (tag.denies || tag.means(.prohibit) || tag.target != nil
+            || tag.means(Concept.DiscourseWord.matter)
+            || tag.means(.notice) || [.remove, .delete, .stopUse, .replace].contains(tag.action))
+      }
+  }
+
   /// The fewest unknown words that make it a headline.
   private static var fewestThings: Int { 3 }
 }

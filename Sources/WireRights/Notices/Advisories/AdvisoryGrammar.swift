@@ -39,7 +39,7 @@ struct AdvisoryGrammar {
     _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
   ) -> Found? {
     guard has(.kill, sentence), isOrder(.kill, sentence), !isEventOff(sentence, following),
-      !isOfTerms(sentence), !isEndOfEmbargo(sentence)
+      !isOfTerms(sentence), !isEndOfEmbargo(sentence), !isLabelOfNews(sentence)
     else { return nil }
     if let found = barred(by: .kill, sentence, evidence) { return gate(sentence, evidence) ?? found }
     let target = target(of: .kill, sentence)
