@@ -29,13 +29,22 @@ extension AdvisoryGrammar {
     {
       return false
     }
+    let isLifted = sentence.tags.contains { $0.means(.lift) }
+    let small = isLifted ? smallWords(of: sentence) : []
     let others = words.filter { index in
-      !names.contains(index)
+      !names.contains(index) && !small.contains(index)
         && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
     }
     // “Embargo on Cuba lifted”: after the end of an embargo, one word is enough to name its object.
-    let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
+    let fewest = isLifted ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
+  }
+
+  /// The words of a sentence that name nothing: articles, forms of “to be”.
+  private func smallWords(of sentence: Reading.Sentence) -> Set<Int> {
+    sentence.known.filter(\.isSmall).reduce(
+      into: sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
+    ) { $0.formUnion($1.lower..<$1.upper) }
   }
 
   /// Whether a word of advisories is among only a few words, or where labels and addresses to editors are.

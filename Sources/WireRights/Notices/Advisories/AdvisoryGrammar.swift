@@ -14,13 +14,17 @@ struct AdvisoryGrammar {
   ///
   /// - Parameter following: the sentences after it, which may contain the time of an embargo.
   func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
+    order(sentence, following: following).map { onPart($0, of: sentence) }
+  }
+
+  private func order(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
     let evidence = reading.range(sentence.lower, sentence.upper)
     if let found = hold(sentence, evidence) ?? heldForNow(sentence, evidence) { return found }
     if let found = kill(sentence, following, evidence) { return found }
     if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
     if let found = dated(sentence, evidence) ?? release(sentence, evidence) ?? lift(sentence, evidence)
-      ?? absence(sentence, evidence)
+      ?? freed(sentence, evidence) ?? absence(sentence, evidence)
     {
       return found
     }
@@ -57,7 +61,7 @@ struct AdvisoryGrammar {
 
   private func release(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.release, sentence), !sentence.hasCue(.general), !isStory(of: .release, sentence),
-      !isOnGoods(.release, sentence), !isAwaited(sentence)
+      !isOnGoods(.release, sentence), !isAwaited(sentence), !isHistory(sentence)
     else { return nil }
     let isForUse = sentence.tags.contains { $0.action == .use }
     return ended(sentence, for: isForUse ? .use : .publish, evidence)
@@ -67,7 +71,7 @@ struct AdvisoryGrammar {
   private func lift(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard let gate = [Concept.AdvisoryWord.embargo, .hold].first(where: { has($0, sentence) }),
       has(.lift, sentence), !isHeadline(gate, sentence), !isStory(of: gate, sentence),
-      !isOnGoods(.lift, sentence), !isAwaited(sentence),
+      !isOnGoods(.lift, sentence), !isAwaited(sentence), !isHistory(sentence),
       isAboutItem(sentence) || isNote(of: gate, sentence)
     else { return nil }
     return ended(sentence, for: .publish, evidence)

@@ -251,13 +251,16 @@ enum Concept: Sendable, Hashable {
     case pending
     /// Says that what was said before does not hold for something: “does not apply”, “exceptions”.
     case inapplicable
+    /// Says of what was embargoed that it is free now: “is now released”.
+    case freed
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
         .general, .party, .anaphor, .withdrawal, .trade,
-        .edition, .editionLead, .demand, .asked, .example, .wording, .actor, .pending, .inapplicable:
+        .edition, .editionLead, .demand, .asked, .example, .wording, .actor, .pending, .inapplicable,
+        .freed:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

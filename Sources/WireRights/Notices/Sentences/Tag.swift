@@ -187,7 +187,7 @@ extension Concept.DiscourseWord {
   var isCue: Bool {
     switch self {
     case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
-      .editionLead, .demand, .asked, .example, .wording, .actor, .pending:
+      .editionLead, .demand, .asked, .example, .wording, .actor, .pending, .freed:
       true
     default: false
     }
