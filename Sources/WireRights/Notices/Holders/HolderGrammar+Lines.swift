@@ -56,6 +56,7 @@ extension HolderGrammar {
       ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
       .flatMap { isArticle($0, in: sentence) ? nil : $0 }
       ?? (isSign ? nil : predicate(before: tag, in: sentence))
+      ?? (isSign || !years.isEmpty ? nameBeforeMaterial(upTo: before.lower, in: sentence) : nil)
     years = before.years + years
     if let chosen { found.marked.append(chosen) }
     if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }

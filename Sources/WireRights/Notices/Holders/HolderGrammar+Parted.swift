@@ -14,6 +14,17 @@ extension HolderGrammar {
     if isSigned || words > 1 { found.marked.append(name) }
   }
 
+  /// The name that a bar or a dash parts from the material whose copyright line follows: “Harbour Ledger | All content ©
+  /// 2026”.
+  func nameBeforeMaterial(upTo mark: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let matter = sentence.tags.last(where: { $0.upper == mark && $0.isWork }) else { return nil }
+    let start = scanner.tagEnding(at: matter.lower).flatMap { $0.isSmall ? $0.lower : nil } ?? matter.lower
+    let all =
+      sentence.known.first { $0.upper == start && $0.means(Concept.HolderWord.determiner) }?.lower ?? start
+    guard all > sentence.lower + 1, tokens[all - 1].isMark(in: ["|", "-"]) else { return nil }
+    return scanner.name(filling: sentence.lower..<all - 1, in: sentence)
+  }
+
   /// The most tokens of such a rule.
   private static let longestRule = 6
 

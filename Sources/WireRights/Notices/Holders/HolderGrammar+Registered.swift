@@ -79,18 +79,25 @@ extension HolderGrammar {
   /// The fewest digits of a register's number.
   private static let fewestDigits = 6
 
-  /// The year after the place of a holder: “© Gull Newspapers Limited, London, 1999”.
+  /// The year after the place of a holder: “© Gull Newspapers Limited, London, 1999”, “© Gull News – Ormsby 2026”, “© Gull
+  /// News (Ormsby) 2026”.
   func yearBehindPlace(from start: Int) -> Int? {
-    guard start > 0, start < tokens.count, tokens[start].isMark(",") || tokens[start - 1].isMark(",") else {
-      return nil
+    guard start > 0, start < tokens.count else { return nil }
+    let marks: [Unicode.Scalar] = [",", "-", "(", "|"]
+    let lower =
+      tokens[start].isMark(in: marks) ? start + 1 : tokens[start - 1].isMark(in: marks) ? start : nil
+    guard let lower else { return nil }
+    let isOpen = tokens[lower - 1].isMark("(")
+    let place = tokens[lower...].prefix(Self.mostPlaceWords).prefix {
+      $0.isTitle && ($0.gap == .space || isOpen && $0.gap == .none)
     }
-    let place = tokens[(tokens[start].isMark(",") ? start + 1 : start)...].prefix(Self.mostPlaceWords).prefix
-    { $0.isTitle && $0.gap == .space }
-    let year = place.endIndex + 1
-    guard !place.isEmpty, year < tokens.count, tokens[place.endIndex].isMark(","), tokens[year].gap < .line
-    else {
-      return nil
-    }
+    guard !place.isEmpty, place.endIndex < tokens.count else { return nil }
+    let isClosed = tokens[place.endIndex].isMark(isOpen ? ")" : ",")
+    let year = isClosed ? place.endIndex + 1 : place.endIndex
+    guard year < tokens.count, tokens[year].gap < .line, isClosed || !isOpen,
+      // “© Gull News, Elections 2026 in pictures”
+      isClosed || year + 1 == tokens.count || tokens[year + 1].kind == .mark || tokens[year + 1].gap >= .line
+    else { return nil }
     return Year.value(tokens[year], reading.list)
   }
 

@@ -166,7 +166,12 @@ struct HolderGrammar {
   /// Where a name before the material of a rule ends: also before words for a part of it, as in “Northwire RSS
   /// content”.
   private func subjectEnd(_ matter: Tag, _ sentence: Reading.Sentence) -> Int {
-    sentence.tags.last { $0.upper == matter.lower && $0.target != nil }?.lower ?? matter.lower
+    let end = sentence.tags.last { $0.upper == matter.lower && $0.target != nil }?.lower ?? matter.lower
+    // “Gull News content”
+    guard end == matter.lower, end > sentence.lower, tokens[end - 1].isTitle,
+      !tokens[matter.upper - 1].isCapitalised
+    else { return end }
+    return (end..<matter.upper).first { !tokens[$0].isTitle } ?? end
   }
 
   var scanner: NameScanner { NameScanner(reading: reading, tagAt: tagAt, text: text) }
@@ -244,7 +249,7 @@ struct HolderGrammar {
   /// Whether a name before works is that of their owner, not a common word at the start of the sentence: it has
   /// several words, is known or in capitals, and the works are what a rule is about.
   private func isOwner(_ name: NameScanner.Name, of works: Tag, in sentence: Reading.Sentence) -> Bool {
-    guard name.upper == works.lower, !tokens[works.lower].isCapitalised,
+    guard name.upper == subjectEnd(works, sentence), !tokens[name.upper].isCapitalised,
       tokens[name.upper - 1].isCapitalised || scanner.isDomainPart(name.upper - 1),
       sentence.tags.contains(where: { tag in
         tag.isModal || tag.means(.no) || tag.means(.prohibit) || tag.means(.permit)

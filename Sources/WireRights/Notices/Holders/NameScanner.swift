@@ -108,7 +108,15 @@ struct NameScanner {
     guard !tokens[index - 1].hasCase else { return false }
     if tag.means(.particle), isAfterLeadingForm(tag) { return false }
     if tag.means(.particle) { return tokens[index].gap >= .space || !isHangul(index - 1) }
-    return tag.means(Concept.DiscourseWord.matter)
+    return tag.means(Concept.DiscourseWord.matter) && !isTitleWord(tag)
+  }
+
+  /// Whether a single word for the material ends a name in a script with spaces, as “news” does: a word that no lexicon
+  /// contains precedes it.
+  private func isTitleWord(_ tag: Tag) -> Bool {
+    tag.upper == tag.lower + 1 && !tokens[tag.lower].isDense && tag.lower > 0
+      && tokens[tag.lower].gap == .space
+      && tokens[tag.lower - 1].kind == .word && self.tag(over: tag.lower - 1) == nil
   }
 
   /// Whether a few characters after a legal form before a name are spelled like a particle: “株式会社ちどり”.

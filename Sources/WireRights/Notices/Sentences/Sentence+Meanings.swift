@@ -3,7 +3,7 @@ internal import WireText
 /// Sentences without meanings that their words have elsewhere but not here.
 extension Reading.Sentence {
   /// The sentence without the meanings of words that are part of a name: the place in “Ouest-France”, the medium in
-  /// “Tạp chí Hải Đăng”, and in a script without capitals any meaning: “ⓒ갈매기TV”.
+  /// “Tạp chí Hải Đăng”, the purpose in “Gull News”, and in a script without capitals any meaning: “ⓒ갈매기TV”.
   func without(_ names: [TextRange], in reading: Reading, _ bytes: [UInt8]) -> Reading.Sentence {
     guard !names.isEmpty else { return self }
     var sentence = self
@@ -18,7 +18,8 @@ extension Reading.Sentence {
         switch $0 {
         case .territory: true
         // Where spaces separate words, a name may have been read too far: only limits of rules are removed from it.
-        case .constraint(let limit): lead != nil || limit.kind == .channel && isTitle
+        case .constraint(let limit):
+          lead != nil || isTitle && (limit.kind == .channel || limit.kind == .purpose)
         case .target: lead != nil
         default: lead.map { $0 >= 0xE3 } ?? false
         }

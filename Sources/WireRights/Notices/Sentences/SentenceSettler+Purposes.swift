@@ -17,6 +17,21 @@ extension SentenceSettler {
     }
   }
 
+  /// Reads works that are named by their purpose as what a rule is about, where they stand before its modal word: “all news
+  /// stories may be republished”, but not “for news stories”.
+  func settleSubjects(of sentence: inout Reading.Sentence) {
+    guard let modal = sentence.tags.first(where: \.isModal) else { return }
+    for index in sentence.tags.indices where sentence.tags[index].upper == modal.lower {
+      let tag = sentence.tags[index]
+      let isLed =
+        index > 0
+        && (sentence.tags[index - 1].isPreposition || sentence.tags[index - 1].means(.from)
+          || sentence.tags[index - 1].means(.only))
+      guard tag.hasPurpose, tag.isWork, !isLed else { continue }
+      sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
+    }
+  }
+
   /// Whether only a comma or a conjunction is between an act and a tag.
   private func follows(_ index: Int, anActOf sentence: Reading.Sentence) -> Bool {
     let (tag, before) = (sentence.tags[index], sentence.tags[index - 1])

@@ -33,6 +33,7 @@ struct SentenceSettler {
     settleTitles(of: &sentence)
     settleOutlets(of: &sentence)
     settleListedPurposes(of: &sentence)
+    settleSubjects(of: &sentence)
     settleExtents(of: &sentence)
     settleOnly(of: &sentence)
     settleWholes(of: &sentence)
