@@ -51,6 +51,16 @@ extension AdvisoryGrammar {
     return found.moment.gate
   }
 
+  /// The event of the lexicon that ends at a word such as “before”, or that includes it: “讲话结束前”, “a beszéd végéig”.
+  func eventRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
+    for tag in sentence.tags where tag.lower == until.lower || (0...1).contains(until.lower - tag.upper) {
+      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") {
+        return Constraint(.timeBefore, event)
+      }
+    }
+    return nil
+  }
+
   /// Whether an hour without a day follows a word such as “before”.
   func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
     let start = timeStart(of: until)

@@ -39,7 +39,7 @@ extension AdvisoryGrammar {
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
     if let gate = gateLine(sentence, until) { return shut([], [[gate]], evidence) }
-    let earlier = timeRightBefore(until, sentence)
+    let earlier = timeRightBefore(until, sentence) ?? eventRightBefore(until, sentence)
     // The act may follow the time: “mag niet voor 8 mei worden gepubliceerd”.
     let isActFirst = tags.contains { Self.isPublishing($0) && $0.upper <= until.lower }
     let reach = earlier == nil && isActFirst ? until.lower : sentence.upper

@@ -15,7 +15,8 @@ extension AdvisoryGrammar {
       isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
       tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
       !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
-      time(in: sentence, from: until.upper) == nil, !hasClock(after: until, sentence)
+      time(in: sentence, from: until.upper) == nil, !hasClock(after: until, sentence),
+      eventRightBefore(until, sentence) == nil
     else { return nil }
     return held(evidence)
   }

@@ -15,6 +15,7 @@ struct SentenceSettler {
     settleSlot(of: &sentence)
     settleOrders(of: &sentence)
     dropAddresses(from: &sentence)
+    dropCountriesOfAddresses(from: &sentence)
     dropQuoted(from: &sentence)
     dropSlugs(from: &sentence)
     dropPrescribed(from: &sentence)
