@@ -13,7 +13,7 @@ import WireYAML
   private enum Form: CaseIterable {
     case noBreakSpaces, narrowSpaces, softHyphens, zeroWidthSpaces, directionMarks, accentsApart, bullet,
       emphasis
-    case label, wrapped
+    case label, wrapped, dash
 
     func text(_ text: String, in lexicon: Lexicon) -> String {
       switch self {
@@ -39,6 +39,7 @@ import WireYAML
       case .label:
         lexicon.labels.first.map { "\($0.prefix(1).uppercased())\($0.dropFirst()): \(text)" } ?? text
       case .wrapped: Self.wrapped(text)
+      case .dash: "- \(text)"
       }
     }
 

@@ -25,6 +25,23 @@ import WireText
     #expect(try statement(text).holder?.asWritten == holder)
   }
 
+  @Test(arguments: [
+    ("(2022 Gull Review, Inc., All Rights Reserved.)", "Gull Review, Inc."),
+    ("[Kestrel Inc. No reproduction without permission.]", "Kestrel Inc."),
+    ("- © All rights reserved - Harbour Times", "Harbour Times"),
+    ("- © HPA - Harbour Presse Agentur eG", "HPA - Harbour Presse Agentur eG"),
+    ("© 2019 by The Harbour Bank of St.  Ormsby.", "The Harbour Bank of St. Ormsby"),
+  ])
+  func bracketsDashesAndSpacesChangeNoHolder(_ text: String, _ holder: String) throws {
+    #expect(try statement(text).holder?.name == holder)
+  }
+
+  @Test func dashesInsideALineOfAListPartItsItems() throws {
+    #expect(
+      try lines("- No scraping of photos - No using the texts for AI training")
+        == lines("No scraping of photos. No using the texts for AI training"))
+  }
+
   @Test func aLabelDemandsNothing() throws {
     #expect(try statement("Copyright notice: The articles may be freely copied.").duties.isEmpty)
     #expect(

@@ -68,10 +68,12 @@ extension AdvisoryGrammar {
   /// The label is a word that also ends other things, and neither the headline nor what follows mentions a text.
   func isEventOff(_ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>) -> Bool {
     let kills = sentence.tags.filter { $0.means(.kill) }
-    guard let tag = kills.first, kills.count == 1, tag.means(.lift), tag.lower == sentence.lower,
-      tag.upper < sentence.upper, reading.tokens[tag.upper].isMark(":")
+    guard let tag = kills.first, kills.count == 1, tag.lower == sentence.lower,
+      tag.means(.lift) || holds(.advisory(.lift), within: tag.lower..<tag.upper, of: sentence)
     else { return false }
-    let rest = tag.upper + 1..<sentence.upper
+    let colon = reading.tokens[tag.upper - 1].isMark(":") ? tag.upper - 1 : tag.upper
+    guard colon + 1 < sentence.upper, reading.tokens[colon].isMark(":") else { return false }
+    let rest = colon + 1..<sentence.upper
     let words = rest.filter { reading.tokens[$0].kind == .word }
     guard words.count > 2, words.allSatisfy({ !reading.isPartOfCompound($0, within: rest) }),
       rest.allSatisfy({ !reading.tokens[$0].isMark(in: ["\"", "'"]) && reading.tokens[$0].kind != .number })

@@ -31,7 +31,9 @@ extension NameScanner {
     guard !range.isEmpty, TitleWords(range, of: reading.list, tagAt).mayBeName,
       let name = name(from: lower) ?? numbered(at: lower) ?? smallStart(at: lower, in: sentence),
       name.lower == lower, name.upper <= range.upperBound,
-      tokens[name.upper..<range.upperBound].allSatisfy({ $0.isMark(in: [",", "-", "|", ".", "*"]) })
+      tokens[name.upper..<range.upperBound].allSatisfy({
+        $0.isMark(in: [",", "-", "|", ".", "*", "!", ")", "]"])
+      })
     else { return nil }
     return name
   }

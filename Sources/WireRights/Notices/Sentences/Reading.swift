@@ -96,7 +96,9 @@ struct Reading: Sendable {
 
   /// Whether brackets hold a whole sentence, as they do notes at the head of a story: “(Adds comment, detail)”.
   func isBracketed(_ sentence: Sentence) -> Bool {
-    tokens[sentence.lower].isMark(in: ["(", "["]) && tokens[sentence.upper - 1].isMark(in: [")", "]"])
+    tokens[sentence.upper - 1].isMark(in: [")", "]"])
+      && (tokens[sentence.lower].isMark(in: ["(", "["])
+        || sentence.lower > 0 && tokens[sentence.lower - 1].isMark(in: ["(", "["]))
   }
 
   /// Whether every token of a range is a mark or belongs to one of the tags.

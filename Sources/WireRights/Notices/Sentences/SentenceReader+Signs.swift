@@ -7,7 +7,12 @@ extension SentenceReader {
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
-      guard (sentence.lower..<sentence.upper - 1).contains(where: { mayPart($0, in: list) }) else {
+      let isItem = isDashed(sentence, in: list)
+      guard
+        (sentence.lower..<sentence.upper - 1).contains(where: {
+          mayPart($0, in: list) || isItem && isFreeSign($0, ["-"], in: list)
+        })
+      else {
         result.append(sentence)
         continue
       }
@@ -16,10 +21,20 @@ extension SentenceReader {
         result += tongues
       } else {
         result += wholeParts(
-          parts(of: sentence, in: list) { endsRule($0, in: list) }, in: list, with: &tagger)
+          parts(of: sentence, in: list) { index in
+            endsRule(index, in: list)
+              || isItem && isFreeSign(index, ["-"], in: list) && list.tokens[index + 1].isCapitalised
+          }, in: list, with: &tagger)
       }
     }
     return result
+  }
+
+  /// Whether a dash before a sentence shows that it is an item of a list, which may go on in the line: “- No scraping -
+  /// No use of photos”.
+  private static func isDashed(_ sentence: Reading.Sentence, in list: TokenList) -> Bool {
+    sentence.lower > 0 && list.tokens[sentence.lower - 1].isMark("-")
+      && list.tokens[sentence.lower].gap >= .space
   }
 
   /// Whether a sentence may be split after a token.
@@ -69,7 +84,11 @@ extension SentenceReader {
       }
       let isBar = list.tokens[last.upper - 1].isMark("|")
       let isWhole = isRule(before, upTo: last.upper) || isBar && saysNothing(before)
-      if isWhole, statesMore(tags, after: before) {
+      // “- No scraping - No using photos for …”
+      let isItem =
+        list.tokens[last.upper - 1].isMark("-")
+        && tags.first.map { $0.lower == part.lower && $0.denies } ?? false
+      if isWhole, isItem || statesMore(tags, after: before) {
         result.append(part)
         before = tags
       } else {

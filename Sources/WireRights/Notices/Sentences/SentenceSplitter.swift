@@ -30,6 +30,7 @@ struct SentenceSplitter {
     {
       start += 1
     }
+    if opensBracket(start, of: sentence) { start += 1 }
     guard
       let colon = (start..<min(sentence.upperBound - 1, start + Self.longestLabel)).first(where: {
         list.tokens[$0].isMark(":")
@@ -38,6 +39,19 @@ struct SentenceSplitter {
     let label = list.tokens[start..<colon].map { list.word($0) }
     return languages.contains { $0.labels.contains(label) } && !isOrder(start..<sentence.upperBound)
       ? colon + 1 : start
+  }
+
+  /// Whether the bracket that opens a sentence closes only at the end of its text or line: “(No sales, no archives)”.
+  private func opensBracket(_ index: Int, of sentence: Range<Int>) -> Bool {
+    let token = list.tokens[index]
+    guard token.isMark(in: ["(", "["]), index + 1 < sentence.upperBound, list.tokens[index + 1].gap == .none,
+      index == 0 || token.gap >= .line
+    else { return false }
+    let close: Unicode.Scalar = token.isMark("(") ? ")" : "]"
+    let end = list.tokens[(index + 1)...].firstIndex { $0.gap >= .line } ?? list.tokens.count
+    return list.tokens[end - 1].isMark(close)
+      && list.tokens[index..<end].count { $0.mark == token.mark && $0.kind == .mark } == 1
+      && sentence.count > 4
   }
 
   /// Whether it is a line in capitals, as orders to editors are, which are known by all their words: “NOTE: NUDITY”.
@@ -176,7 +190,8 @@ struct SentenceSplitter {
     else {
       return false
     }
-    if list.tokens[start].mark == bullet.mark { return bullet.isMark("-") || bullet.gap >= .line }
+    // Dashes inside a line may be those of a name: see `SentenceReader.partedAtSigns`.
+    if list.tokens[start].mark == bullet.mark { return bullet.gap >= .line }
     return bullet.gap >= .line && !list.tokens[start...index].contains { $0.isMark(":") }
   }
 

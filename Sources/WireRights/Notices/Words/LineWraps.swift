@@ -20,9 +20,9 @@ struct LineWraps {
     for index in wraps.breaks() { list.tokens[index].gap = .space }
   }
 
-  /// Words of a text on one line.
+  /// Words of a text on one line, with single spaces.
   static func joined(_ words: String) -> String {
-    guard words.utf8.contains(UInt8(ascii: "\n")) else { return words }
+    guard words.contains("\n") || words.contains("  ") else { return words }
     return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
