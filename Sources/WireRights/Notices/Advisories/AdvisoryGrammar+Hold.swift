@@ -14,7 +14,11 @@ extension AdvisoryGrammar {
       }),
       isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
       tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
-      !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
+      !tags.contains(where: { tag in
+        tag.lower >= until.upper && tag.isTimeOnly && !tag.means(.until)
+          // “Until after the minister has spoken”
+          && !(tag.lower == until.upper && tag.means(.time(.after)))
+      }),
       time(in: sentence, from: until.upper) == nil, !hasClock(after: until, sentence),
       eventRightBefore(until, sentence) == nil
     else { return nil }
@@ -25,7 +29,9 @@ extension AdvisoryGrammar {
   /// being.
   func heldForNow(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
-    guard tags.contains(where: { $0.means(.meanwhile) }), isOfItem(sentence),
+    // A time without a word such as “until” is one of the item: “the story filed at 09:20”.
+    guard tags.contains(where: { $0.means(.meanwhile) }),
+      isOfItem(sentence, atAnyTime: !tags.contains { $0.means(.until) }),
       tags.contains(where: { $0.denies || $0.means(.kill) || $0.means(.hold) }),
       tags.contains(where: { Self.isPublishing($0) || $0.means(.kill) || $0.means(.hold) })
     else { return nil }
@@ -49,13 +55,13 @@ extension AdvisoryGrammar {
   }
 
   /// Whether it is about the whole item, under no condition and at no time, and addresses no reader.
-  private func isOfItem(_ sentence: Reading.Sentence) -> Bool {
+  private func isOfItem(_ sentence: Reading.Sentence, atAnyTime: Bool = false) -> Bool {
     let tags = sentence.tags
     return !sentence.isNarrative
       && (isAboutItem(sentence) || tags.contains(where: isOfCopy) || reading.isItemName(in: sentence))
       && !tags.contains { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }
       && !sentence.hasCue(.addressee) && !tags.contains(where: isOfPart)
-      && times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil
+      && (atAnyTime || times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil)
   }
 
   /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.

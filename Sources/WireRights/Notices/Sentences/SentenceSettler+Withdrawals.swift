@@ -7,12 +7,21 @@ extension SentenceSettler {
       let order = sentence.tags[index]
       guard order.means(.kill), order.action != nil, order.means(.prohibitNext) else { continue }
       let isLimited = sentence.tags.contains { tag in
-        isCondition(tag) && isJust(tag.upper, before: order.lower, in: sentence)
+        isEnd(tag, of: order, in: sentence)
+          || isCondition(tag) && isJust(tag.upper, before: order.lower, in: sentence)
           || (isCondition(tag) || !tag.constraints.isEmpty)
             && isJust(order.upper, before: tag.lower, in: sentence)
       }
-      if isLimited { sentence.tags[index].concepts.removeAll { $0 == .advisory(.kill) } }
+      guard isLimited else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .advisory(.kill) }
+      if !order.isMaterial { sentence.tags[index].concepts.append(.discourse(.matter)) }
     }
+  }
+
+  /// Whether a word behind an order ends it, at any distance: “… the item slugged DAM, filed at noon, until we call”.
+  private func isEnd(_ tag: Tag, of order: Tag, in sentence: Reading.Sentence) -> Bool {
+    (tag.means(.until) && !tag.isSmall || tag.means(.meanwhile)) && tag.lower >= order.upper
+      && !tokens[order.upper..<tag.lower].contains { $0.isMark(";") || $0.isMark(":") }
   }
 
   private func isCondition(_ tag: Tag) -> Bool {
