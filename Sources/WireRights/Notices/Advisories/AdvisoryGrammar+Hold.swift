@@ -5,17 +5,19 @@ extension AdvisoryGrammar {
   /// “Please do not use our story FISH-Quota until further notice”: an order not to use an item before something that
   /// has no time.
   ///
-  /// It starts with the order; what depends on leave, a contract or the reader is a rule.
+  /// What depends on leave, a contract or the reader is a rule.
   func hold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
-    let tags = sentence.tags
-    guard let until = tags.first(where: { $0.means(.until) && !$0.isSmall }), isOfItem(sentence),
-      let bar = tags.first(where: {
-        isBar($0) || !$0.means(.request) && !$0.means(.notice) && !$0.means(.hold)
-      }),
-      isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
-      tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
-      !tags.contains(where: { tag in
-        tag.lower >= until.upper && tag.isTimeOnly && !tag.means(.until)
+    guard let hold = HoldOrder(sentence, in: reading) else { return nil }
+    var order = sentence
+    order.tags = hold.tags
+    order.cues = sentence.cues.filter { hold.order.contains($0.lower) }
+    let until = hold.until
+    guard isOfItem(order), isTimeless(sentence),
+      !sentence.tags.contains(where: { $0.isCondition || !$0.duties.isEmpty }),
+      !until.isPreposition || !sentence.tags.contains(where: isOfPart),
+      !sentence.tags.contains(where: { tag in
+        (tag.lower >= until.upper || hold.order.lowerBound > until.lower) && tag.isTimeOnly
+          && !tag.means(.until)
           // “Until after the minister has spoken”
           && !(tag.lower == until.upper && tag.means(.time(.after)))
       }),
@@ -31,11 +33,18 @@ extension AdvisoryGrammar {
     let tags = sentence.tags
     // A time without a word such as “until” is one of the item: “the story filed at 09:20”.
     guard tags.contains(where: { $0.means(.meanwhile) }),
-      isOfItem(sentence, atAnyTime: !tags.contains { $0.means(.until) }),
-      tags.contains(where: { $0.denies || $0.means(.kill) || $0.means(.hold) }),
+      isOfItem(sentence), !tags.contains(where: { $0.means(.until) }) || isTimeless(sentence),
+      tags.contains(where: { $0.denies || $0.means(.kill) || $0.means(.hold) || isBarBehind($0, sentence) }),
       tags.contains(where: { Self.isPublishing($0) || $0.means(.kill) || $0.means(.hold) })
     else { return nil }
     return held(evidence)
+  }
+
+  /// Whether it prohibits the act that it includes or that stands right before it, as verbs at the end do: “掲載しないこと”.
+  private func isBarBehind(_ tag: Tag, _ sentence: Reading.Sentence) -> Bool {
+    tag.means(.prohibit)
+      && (tag.action != nil
+        || sentence.tags.contains { $0.upper == tag.lower && Self.isPublishing($0) })
   }
 
   /// A hold named by a word for it: “on hold”, “hold the story until Monday”.
@@ -54,20 +63,24 @@ extension AdvisoryGrammar {
       clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
   }
 
-  /// Whether it is about the whole item, under no condition and at no time, and addresses no reader.
-  private func isOfItem(_ sentence: Reading.Sentence, atAnyTime: Bool = false) -> Bool {
+  /// Whether it is about the whole item, under no condition, and addresses no reader.
+  private func isOfItem(_ sentence: Reading.Sentence) -> Bool {
     let tags = sentence.tags
     return !sentence.isNarrative
       && (isAboutItem(sentence) || tags.contains(where: isOfCopy) || reading.isItemName(in: sentence))
       && !tags.contains { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }
       && !sentence.hasCue(.addressee) && !tags.contains(where: isOfPart)
-      && (atAnyTime || times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil)
+  }
+
+  /// Whether it names no time.
+  private func isTimeless(_ sentence: Reading.Sentence) -> Bool {
+    times.moment(from: sentence.lower, to: sentence.upper, tags: sentence.tags) == nil
   }
 
   /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.
   private func isOfPart(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind != .timeBefore && $0.kind != .timeAfter }
-      || tag.action.map { ![.use, .publish].contains($0) } ?? false
+      || tag.action.map { ![.use, .publish, .communicate].contains($0) } ?? false
   }
 
   /// Whether a word shows that the order is about copy: it publishes, or addresses editors.
@@ -75,12 +88,4 @@ extension AdvisoryGrammar {
     tag.action == .publish || tag.action == .broadcast || tag.means(.hold) || tag.means(.notice)
       || tag.means(.request) || tag.means(.kill)
   }
-
-  /// Whether it bars a use in the form of an order: “do not”, “do not use this story”, which without an end is a kill.
-  private func isBar(_ tag: Tag) -> Bool {
-    tag.denies || tag.means(.kill) && tag.upper - tag.lower > Self.longestKill
-  }
-
-  /// The most words of an order to kill that is not worded as a bar of use.
-  private static let longestKill = 3
 }

@@ -5,6 +5,7 @@ struct DiscourseJudge {
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
+    if let hold = HoldOrder(sentence, in: reading) { return isProse(sentence.without(hold.event)) }
     if sentence.tags.contains(where: {
       $0.isDiscourse && !isLicensedSource($0, in: sentence) && !isMarkUnderRule($0, in: sentence)
         && !isOfLine($0, in: sentence) && !isCredited($0, in: sentence)

@@ -51,6 +51,14 @@ extension Reading.Sentence {
     return sentence
   }
 
+  /// The sentence without the meanings of the words in a range.
+  func without(_ range: Range<Int>) -> Reading.Sentence {
+    var sentence = self
+    sentence.tags.removeAll { range.contains($0.lower) }
+    sentence.cues.removeAll { range.contains($0.lower) }
+    return sentence
+  }
+
   /// Whether it has words of stories: “yesterday”, “was”.
   var isNarrative: Bool { tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
 

@@ -18,10 +18,12 @@ extension SentenceSettler {
     }
   }
 
-  /// Whether a word behind an order ends it, at any distance: “… the item slugged DAM, filed at noon, until we call”.
+  /// Whether a word ends an order, at any distance: “… the item slugged DAM, filed at noon, until we call”.
   private func isEnd(_ tag: Tag, of order: Tag, in sentence: Reading.Sentence) -> Bool {
-    (tag.means(.until) && !tag.isSmall || tag.means(.meanwhile)) && tag.lower >= order.upper
-      && !tokens[order.upper..<tag.lower].contains { $0.isMark(";") || $0.isMark(":") }
+    let between =
+      tag.lower >= order.upper ? order.upper..<tag.lower : min(tag.upper, order.lower)..<order.lower
+    return (tag.means(.until) && !tag.isSmall || tag.means(.meanwhile) || tag.means(.hold))
+      && !tokens[between].contains { $0.isMark(";") || $0.isMark(":") }
   }
 
   private func isCondition(_ tag: Tag) -> Bool {
