@@ -73,7 +73,7 @@ extension DiscourseJudge {
   private static var fewestThings: Int { 3 }
 
   /// Whether it states what may be done, or who owns the rights.
-  private static func isRuling(_ tag: Tag) -> Bool {
+  fileprivate static func isRuling(_ tag: Tag) -> Bool {
     tag.means(.formula) || tag.means(.owner) || tag.means(.mark) || tag.means(.permission)
       || tag.hasEffect
   }
@@ -93,10 +93,12 @@ extension DiscourseJudge {
 
 /// The quotations that start inside a sentence and span several.
 private struct QuotedRanges {
+  private let tokens: [Token]
   private var ranges: [Range<Int>] = []
   private var next = 0
 
   init(tokens: [Token]) {
+    self.tokens = tokens
     var open: Int?
     for index in tokens.indices {
       if tokens[index].gap == .paragraph { open = nil }
@@ -112,10 +114,18 @@ private struct QuotedRanges {
     }
   }
 
-  /// Whether most of a sentence lies in a quotation that an earlier one opened; call it for sentences in order.
+  /// Whether most of a sentence lies in a quotation that an earlier one opened, or the sentence around the quotation goes
+  /// on behind its comma; call it for sentences in order.
   mutating func covers(_ sentence: Reading.Sentence) -> Bool {
     while next < ranges.count, ranges[next].upperBound <= sentence.lower { next += 1 }
     guard next < ranges.count, ranges[next].lowerBound < sentence.lower else { return false }
+    let end = ranges[next].upperBound
+    // “… No part may be reproduced,” which the lawyer called meaningless
+    if end < sentence.upper, tokens[end - 2].isMark(","),
+      !sentence.tags.contains(where: { $0.lower >= end && DiscourseJudge.isRuling($0) })
+    {
+      return true
+    }
     return (min(ranges[next].upperBound, sentence.upper) - sentence.lower) * 2 > sentence.upper
       - sentence.lower
   }

@@ -16,8 +16,9 @@ struct SentenceReader {
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
     let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
     let joined = Self.joinedInPlaces(split, in: &list, with: &tagger)
+    let orders = Self.partedAtOrders(joined, in: list, with: &tagger)
     sentences = Self.partedAtSigns(
-      Self.partedAtRules(joined, in: list, with: &tagger), in: list, with: &tagger)
+      Self.partedAtRules(orders, in: list, with: &tagger), in: list, with: &tagger)
     self.tagger = tagger
     self.list = list
     settler = SentenceSettler(list: list)

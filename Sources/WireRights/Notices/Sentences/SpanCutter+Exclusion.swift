@@ -32,7 +32,9 @@ extension SpanCutter {
     let others = between.reversed().drop { isNamed(tags[$0]) || tags[$0].isSmall }
     let first = others.first.map { $0 + 1 } ?? between.lowerBound
     guard first < effect.index, tags[first..<effect.index].contains(where: isNamed) else { return nil }
-    return current.word == .only || others.contains { tags[$0].action != nil } ? first : nil
+    // One phrase may both bar and name the act: “NO VENTAS / MÉXICO OUT”.
+    let hasAct = tags[current.index].action != nil || others.contains { tags[$0].action != nil }
+    return current.word == .only || hasAct ? first : nil
   }
 
   /// The tags of a span, in which a word for an exception by itself is one for what is out: “except China”.
