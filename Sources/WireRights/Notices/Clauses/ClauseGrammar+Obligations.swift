@@ -39,4 +39,14 @@ extension ClauseGrammar {
   private func isJoinedBehind(_ tag: Tag) -> Bool {
     isJoinedOn(tag) || tags.contains { $0.means(.infinitive) && $0.upper == tag.lower }
   }
+
+  /// Whether a collection is only where something is kept: “retain the material in any database for more than 90 days”.
+  var isPlaceOfKeeping: Bool {
+    guard let place = tags.first(where: { $0.action == .aggregate }),
+      let act = tags.last(where: { $0.upper <= place.lower && $0.action != nil }), let action = act.action
+    else { return false }
+    return Self.isKeeping(action)
+      && !reading.tokens[act.upper..<place.lower].contains { $0.kind == .mark }
+      && !tags.contains { $0.means(.joint) && act.upper <= $0.lower && $0.upper <= place.lower }
+  }
 }

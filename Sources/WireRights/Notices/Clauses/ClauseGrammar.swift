@@ -65,6 +65,9 @@ struct ClauseGrammar {
     guard !limits.constraints.isEmpty else { return }
     if span.effect == .prohibit {
       let keeps = rules.clauses.contains { Self.isKeeping($0.action) }
+      if keeps, limits.constraints.contains(where: \.isSinceReceipt), isPlaceOfKeeping {
+        rules.clauses.removeAll { $0.action == .aggregate }
+      }
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
         // A limit on how long something may be kept applies to no other act of the list.
         let isKept = Self.isKeeping(rules.clauses[index].action)
@@ -115,7 +118,7 @@ struct ClauseGrammar {
     return acts.contains { $0.action == action && isBeside($0) }
   }
 
-  private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
+  static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
 
   /// “Must delete all copies within 14 days”, “remove from websites after 30 days”: prohibitions of further keeping
   /// or use.

@@ -35,9 +35,35 @@ struct HolderChoice {
     let hasTerms = isSaid || hasTerms(statement)
     statement.holder = owners.first ?? marked.first ?? givers.first ?? (hasTerms ? rest.first : nil)
     var known: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
+    if !owners.isEmpty || !marked.isEmpty { setSuppliers(in: &statement) }
     guard owners.isEmpty else { return }
+    known.formUnion(statement.coHolders.map(\.asWritten))
     for other in marked.dropFirst() where known.insert(other.asWritten).inserted {
       statement.coHolders.append(other)
+    }
+  }
+
+  /// Makes rules about the material of another party than the holder rules about that material alone.
+  private func setSuppliers(in statement: inout RightsStatement) {
+    guard let holder = statement.holder else { return }
+    for (names, reading) in found {
+      for supplier in names.suppliers {
+        let party = self.holder(supplier.name, reading, in: statement)
+        guard supplier.isSure || party.agency != nil, party.name != holder.name,
+          !holder.asWritten.contains(party.asWritten),
+          !party.asWritten.contains(holder.asWritten)
+        else { continue }
+        var isNamed = false
+        for index in statement.clauses.indices {
+          // The owner is more specific than the kind of the material.
+          guard supplier.sentence.contains(statement.clauses[index].evidence) else { continue }
+          statement.clauses[index].target = "third-party:" + party.asWritten
+          isNamed = true
+        }
+        if isNamed, !statement.coHolders.contains(where: { $0.asWritten == party.asWritten }) {
+          statement.coHolders.append(party)
+        }
+      }
     }
   }
 

@@ -60,7 +60,7 @@ extension HolderGrammar {
     for next in sentence.tags[(index + 1)...] {
       // “Unless permission has been granted by”
       guard next.lower - upper <= (isVerbal ? 4 : 2) else { break }
-      if next.means(.from) { return afterTitle(nameStart(after: next)) }
+      if next.means(.from) { return title(opening: next) ?? afterTitle(nameStart(after: next)) }
       // A title with its article: “van de redactie van Harbour Press”.
       if next.means(.generic) { return afterTitle(next.lower) }
       guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
@@ -79,6 +79,7 @@ extension HolderGrammar {
   /// editors of Harbour Press”.
   func afterTitle(_ start: Int) -> Int {
     guard let title = tagAt[start], title.means(.generic), title.upper < tokens.count else { return start }
+    if let name = self.title(opening: title) { return name }
     let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }
     // “Of the publisher, Harbour Press”
     let isParted = tokens[title.upper].isMark(",") && !tokens[start].isCapitalised
@@ -86,6 +87,22 @@ extension HolderGrammar {
     guard name < tokens.count, tokens[name].isCapitalised || tokens[name].isMark("\""),
       tokens[name].gap == .space, of != nil || !tokens[start].isCapitalised
     else { return start }
+    return name
+  }
+
+  /// The start of a name in which a capitalised word for a kind of publisher goes on with a small word: “du Journal de la
+  /// Vallée”, “do Jornal da Serra”.
+  private func title(opening title: Tag) -> Int? { scanner.isTitled(title) ? title.upper - 1 : nil }
+
+  /// The party whose verb a negation behind its object turns into a bar: “Der Talbote gestattet die Nutzung … nicht”.
+  func denier(in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard
+      let verb = sentence.tags.first(where: { $0.means(.permit) && $0.action == nil }),
+      sentence.tags.contains(where: { $0.means(Concept.EffectWord.not) && $0.lower > verb.upper }),
+      tagAt[verb.upper].map({ $0.means(.article) || $0.means(.determiner) }) ?? false,
+      let article = tagAt[sentence.lower], article.means(.article),
+      let name = scanner.name(endingAt: verb.lower, in: sentence), name.lower <= article.upper
+    else { return nil }
     return name
   }
 

@@ -19,6 +19,8 @@ struct HolderGrammar {
     var givers: [NameScanner.Name] = []
     var permitting: [NameScanner.Name] = []
     var subjects: [NameScanner.Name] = []
+    /// Parties whose material alone a rule is about.
+    var suppliers: [Supplier] = []
     var years: [Int] = []
     /// Whether there is the sign itself, or the word with a name or year.
     var hasMark = false
@@ -88,9 +90,12 @@ struct HolderGrammar {
       }
       formulaLine(sentence, into: &found)
       permission(sentence, into: &found)
-      if let name = subject(sentence) ?? maker(in: sentence) ?? owner(ofProtectedIn: sentence) {
+      if let name = subject(sentence) ?? maker(in: sentence) ?? owner(ofProtectedIn: sentence)
+        ?? denier(in: sentence)
+      {
         found.subjects.append(name)
       }
+      if let supplier = supplier(in: sentence) { found.suppliers.append(supplier) }
     }
     found.marked.sort { $0.lower < $1.lower }
     return found

@@ -78,12 +78,13 @@ extension NameScanner {
     let token = tokens[index]
     if describedEnd(from: index) != nil { return true }
     if let tag = tagAt[index],
-      stops(tag) && !isStartOfRun(tag) || tag.means(.right) || isMatter(tag) && !isSyllable(of: tag)
+      stops(tag) && !isStartOfRun(tag) && !isTitled(tag) || tag.means(.right)
+        || isMatter(tag) && !isSyllable(of: tag)
     {
       return false
     }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
-    if let tag = tagAt[index], tag.means(.kind) { return isNameWord(tag.upper) }
+    if let tag = tagAt[index], tag.means(.kind), !isTitled(tag) { return isNameWord(tag.upper) }
     // “д-р Данка Николова”
     if let tag = tagAt[index], tag.means(.honorific), tag.upper > index + 1 {
       return tag.upper < tokens.count && tokens[tag.upper].isCapitalised

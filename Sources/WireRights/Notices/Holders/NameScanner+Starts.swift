@@ -65,4 +65,15 @@ extension NameScanner {
       if case .holder(let word) = $0 { Self.inner.contains(word) } else { false }
     }
   }
+
+  /// Whether a capitalised word for a kind of publisher, behind its article, goes on as a name: “le Journal du Vercors”.
+  func isTitled(_ tag: Tag) -> Bool {
+    let last = tag.upper - 1
+    guard tag.means(.generic), tag.means(.kind), tokens[last].isTitle, tag.upper < tokens.count,
+      let of = tagAt[tag.upper], of.means(.from) || of.isPreposition, !of.means(.joint),
+      !tokens[of.lower].isCapitalised,
+      of.upper < tokens.count
+    else { return false }
+    return tokens[of.upper].isCapitalised
+  }
 }

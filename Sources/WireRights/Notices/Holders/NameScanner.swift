@@ -84,7 +84,7 @@ struct NameScanner {
       if token.kind == .mark, !isInner(index - 1) { break }
       if let tag = tagEnding(at: index), isBoundary(tag, before: index) { break }
       if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix), !isMedium(tag),
-        !(index - 1 > floor && isGenericName(tag) && tokens[index - 2].isCapitalised),
+        !(index - 1 > floor && isGenericName(tag) && tokens[index - 2].isCapitalised), !isTitled(tag),
         stops(tag) || tag.action != nil && !tag.means(.name)
       {
         break
