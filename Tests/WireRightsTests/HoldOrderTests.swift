@@ -1,4 +1,5 @@
 import Testing
+import WireText
 
 @testable import WireRights
 
@@ -22,7 +23,8 @@ import Testing
     "Biz arayana kadar lütfen bu haberi kullanmayınız.",
     "Teyit edilene kadar bu haberi kullanmayınız.",
     "जब तक डेस्क फोन न करे कृपया इस सामग्री का उपयोग न करें।",
-    "デスクが連絡するまで、この記事は掲載しないこと。",
+    "デスクが連絡するまで、この記事は掲載しないこと。", "Do not air the report until the desk calls.",
+    "Bericht nicht senden, bis wir ihn bestätigt haben.",
   ])
   func holds(_ text: String) {
     let statement = parser.parse(text)
@@ -50,5 +52,39 @@ import Testing
   ])
   func holdsNothing(_ text: String, _ kind: Advisory.Kind?) {
     #expect(parser.parse(text).advisory?.kind == kind)
+  }
+
+  /// At the head of a story they are found, whatever words of stories follow “until”.
+  @Test(arguments: [
+    (
+      "Do not publish this story until the family was told.",
+      "The ferry burned in the harbour of Ormsby on Monday. The crew left the ship, police said."
+    ),
+    (
+      "Bitte die Meldung nicht verwenden, bis die Familie informiert wurde.",
+      "Am Montag brannte im Hafen von Ormsby eine Fähre. Die Besatzung verließ das Schiff, sagte die Polizei."
+    ),
+    (
+      "Ne pas publier la dépêche tant que la famille n'a pas été prévenue.",
+      "Un ferry a brûlé lundi dans le port d'Ormsby. L'équipage a quitté le navire, a indiqué la police."
+    ),
+    (
+      "No publicar la nota hasta que la familia haya sido informada.",
+      "Un transbordador ardió el lunes en el puerto de Ormsby. La tripulación abandonó el barco, dijo la policía."
+    ),
+    (
+      "Publicera inte texten förrän familjen har fått besked.",
+      "En färja brann på måndagen i Ormsbys hamn. Besättningen lämnade fartyget, sade polisen."
+    ),
+    (
+      "Nie publikujcie depeszy, dopóki rodzina nie została powiadomiona.",
+      "W poniedziałek w porcie w Ormsby spłonął prom. Załoga opuściła statek, powiedziała policja."
+    ),
+  ])
+  func isFoundInBodies(_ order: String, _ story: String) {
+    let bytes = Array("Ormsby\n\n\(order)\n\n\(story)\n\n\(story)".utf8)
+    let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
+    #expect(found.map { String(decoding: bytes[$0.range.indices], as: UTF8.self) } == [order])
+    #expect(found.first?.statement.advisory?.kind == .hold)
   }
 }

@@ -80,7 +80,7 @@ extension AdvisoryGrammar {
   /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.
   private func isOfPart(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind != .timeBefore && $0.kind != .timeAfter }
-      || tag.action.map { ![.use, .publish, .communicate].contains($0) } ?? false
+      || tag.action.map { ![.use, .publish, .broadcast, .communicate].contains($0) } ?? false
   }
 
   /// Whether a word shows that the order is about copy: it publishes, or addresses editors.

@@ -30,6 +30,7 @@ struct SentenceOutline {
     let words = words
     var (covered, terms) = (words.codes, 0)
     var (isGate, isLabelled, isLicensed, isNarrative, isProse) = (false, false, false, false, false)
+    var (bar, until, firstOfProse) = (Int.max, Int.max, Int.max)
     for part in parts {
       let bits = part.bits
       if bits.has(.mark) || bits.has(.formula) || bits.has(.formulaStart) || bits.has(.embargo)
@@ -38,23 +39,34 @@ struct SentenceOutline {
         return true
       }
       isGate = isGate || bits.has(.due) || bits.has(.until)
+      if bits.has(.until) { until = min(until, part.lower) }
+      if Self.isBar(bits) { bar = min(bar, part.lower) }
       isLabelled = isLabelled || bits.isAdvisory && part.lower <= words.first
       isLicensed = isLicensed || bits.hasLicence
       if bits.isDiscourseOnly, isLasting(part, words) {
         isNarrative = isNarrative || bits.has(Concept.DiscourseWord.narrative)
         // A source may be licensed, and then does not indicate prose.
-        isProse = isProse || bits.isDiscourse && !bits.has(.provenance)
+        if bits.isDiscourse, !bits.has(.provenance) {
+          isProse = true
+          firstOfProse = min(firstOfProse, part.lower)
+        }
       }
       if bits.has(Concept.DiscourseWord.terms) { terms += 1 }
       covered += bits.isSignal ? part.upper - part.lower : 0
       covered += bits.isMoreThanSigns && !bits.isTimeOnly ? part.upper - part.lower : 0
     }
     if isLabelled || words.isLoud { return true }
-    if isProse { return false }
+    // What an order waits for may be told in any words: see `HoldOrder`.
+    if isProse, max(bar, until) == .max || firstOfProse < bar && bar < until { return false }
     let length = words.count - words.dense + (words.dense + 2) / 3
     return isGate && length <= BodyJudge.longestShort || terms >= BodyJudge.manyTerms
       || covered * 5 >= words.count * 2 && (!isNarrative || isLicensed)
       || covered * 3 >= words.count * 2 && length <= BodyJudge.longestOrder
+  }
+
+  private static func isBar(_ bits: ConceptBits) -> Bool {
+    bits.has(.prohibitNext) || bits.has(.prohibit) || bits.has(.no) || bits.has(Concept.EffectWord.not)
+      || bits.has(.kill)
   }
 
   /// Facts from the tokens alone.
