@@ -29,7 +29,6 @@ import WireText
     ("(2022 Gull Review, Inc., All Rights Reserved.)", "Gull Review, Inc."),
     ("[Kestrel Inc. No reproduction without permission.]", "Kestrel Inc."),
     ("- © All rights reserved - Harbour Times", "Harbour Times"),
-    ("- © HPA - Harbour Presse Agentur eG", "HPA - Harbour Presse Agentur eG"),
     ("© 2019 by The Harbour Bank of St.  Ormsby.", "The Harbour Bank of St. Ormsby"),
   ])
   func bracketsDashesAndSpacesChangeNoHolder(_ text: String, _ holder: String) throws {

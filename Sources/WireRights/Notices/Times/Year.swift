@@ -7,9 +7,10 @@ enum Year {
     return (1800...2099).contains(year) || isOfHijra(year, token) ? year : nil
   }
 
-  /// Whether it is a year of the Hijra, solar or lunar, in Arabic or Persian digits, which have two bytes each: “۱۴۰۲”.
+  /// Whether it is a year of the Hijra, solar or lunar, in Arabic or Persian digits, which have two bytes each, perhaps
+  /// with a direction mark behind them: “۱۴۰۲”.
   private static func isOfHijra(_ year: Int, _ token: Token) -> Bool {
-    token.upper - token.lower == 8 && (1300...1499).contains(year)
+    token.upper - token.lower >= 8 && (1300...1499).contains(year)
   }
 
   /// Appends a year, and the end of a range such as `2017-18`; returns the token after it.
