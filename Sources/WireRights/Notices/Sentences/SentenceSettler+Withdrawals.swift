@@ -14,7 +14,11 @@ extension SentenceSettler {
       }
       guard isLimited else { continue }
       sentence.tags[index].concepts.removeAll { $0 == .advisory(.kill) }
-      if !order.isMaterial { sentence.tags[index].concepts.append(.discourse(.matter)) }
+      // The order names the item itself, unless what it is about stands behind it: “do not use the photo”.
+      let isNamed = sentence.tags.contains {
+        $0.isMaterial && isJust(order.upper, before: $0.lower, in: sentence)
+      }
+      if !order.isMaterial, !isNamed { sentence.tags[index].concepts.append(.discourse(.matter)) }
     }
   }
 
