@@ -17,6 +17,8 @@ extension Constraint {
 
   /// The event that periods of contracts count from: “within 30 days of the end of this agreement”.
   static let endOfAgreement = "event:end-of-agreement"
+  /// A gate at an instant that the text leaves open.
+  static let unknownGate = Constraint(.timeBefore, "unknown")
 
   /// Whether a time counts from the end of an agreement.
   var isSinceAgreement: Bool { value.hasPrefix(Self.endOfAgreement) }

@@ -20,10 +20,7 @@ struct LinkedData {
 
   /// The JSON of scripts that contain an ODRL policy.
   var policies: [JSONSource] {
-    sources.filter { source in
-      HTMLScanner.find("w3.org/ns/odrl", in: source.bytes, from: 0) != nil
-        || HTMLScanner.find("\"odrl:", in: source.bytes, from: 0) != nil
-    }
+    sources.filter { LinkedPolicies.areNamed(in: $0.bytes) }
   }
 
   /// The most objects of a page that are examined for articles.
@@ -94,22 +91,8 @@ struct LinkedData {
   static func articles(
     in value: JSONValue, source: Int, bytes: [UInt8], through containers: Set<String>, most: Int
   ) -> (articles: [Item], isCut: Bool) {
-    var waiting = [value]
-    var seen = 0
-    var found: [Item] = []
-    while let next = waiting.popLast() {
-      guard seen < most else { return (found, true) }
-      seen += 1
-      if case .array(let elements) = next.content {
-        waiting += elements.reversed()
-        continue
-      }
-      if isArticle(next, bytes) { found.append(Item(value: next, source: source)) }
-      for member in next.members.reversed() where containers.contains(member.term.lowercased()) {
-        waiting.append(member.value)
-      }
-    }
-    return (found, false)
+    let found = value.objects(through: containers, most: most) { isArticle($0, bytes) }
+    return (found.objects.map { Item(value: $0, source: source) }, found.isCut)
   }
 
   private static func isArticle(_ value: JSONValue, _ bytes: [UInt8]) -> Bool {

@@ -12,6 +12,36 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// The objects in a value that pass a test, in arrays and in the values of some properties, in document order.
+  ///
+  /// - Parameters:
+  ///   - containers: the properties, in lower case; those of the objects found are entered, too.
+  ///   - most: the most values that are examined.
+  ///   - isWanted: the test.
+  /// - Returns: the objects, and whether there were more values.
+  func objects(
+    through containers: Set<String>, most: Int, where isWanted: (JSONValue) -> Bool
+  ) -> (objects: [JSONValue], isCut: Bool) {
+    var waiting = [self]
+    var seen = 0
+    var found: [JSONValue] = []
+    while let next = waiting.popLast() {
+      guard seen < most else { return (found, true) }
+      seen += 1
+      if case .array(let elements) = next.content {
+        waiting += elements.reversed()
+        continue
+      }
+      if isWanted(next) { found.append(next) }
+      for member in next.members.reversed() where containers.contains(member.term.lowercased()) {
+        waiting.append(member.value)
+      }
+    }
+    return (found, false)
+  }
+}
+
 extension JSONValue.Member {
   /// The key without the vocabulary.
   var term: Substring {

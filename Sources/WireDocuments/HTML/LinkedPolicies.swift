@@ -28,8 +28,7 @@ struct LinkedPolicies {
   init(_ value: JSONValue, in source: JSONSource, graph: LinkedDataGraph, articles: [[LinkedData.Item]]) {
     self.source = source
     self.graph = graph
-    let marks: [StaticString] = ["w3.org/ns/odrl", "\"odrl:"]
-    isUsed = marks.contains { HTMLScanner.find($0, in: source.bytes, from: 0) != nil }
+    isUsed = Self.areNamed(in: source.bytes)
     guard isUsed else { return }
     for root in value.elements {
       guard let context = root.members.first(where: { $0.key == "@context" }) else { continue }
@@ -75,20 +74,17 @@ struct LinkedPolicies {
     return fields + targets.flatMap { targeted[$0] ?? [] }.map(field) + shared
   }
 
-  /// The objects outside articles that state rules.
+  /// Whether JSON holds words of ODRL at all.
+  static func areNamed(in json: [UInt8]) -> Bool {
+    let marks: [StaticString] = ["w3.org/ns/odrl", "\"odrl:"]
+    return marks.contains { HTMLScanner.find($0, in: json, from: 0) != nil }
+  }
+
+  /// The objects in graphs that state rules.
   private static func policies(in value: JSONValue) -> [JSONValue] {
-    var found: [JSONValue] = []
-    var waiting = [value]
-    while let next = waiting.popLast() {
-      if case .array(let elements) = next.content {
-        waiting += elements.reversed()
-        continue
-      }
-      let names = next.members.map { name($0.key) }
-      if names.contains(where: rules.contains) { found.append(next) }
-      waiting += next.members.reversed().filter { ["@graph", "@set"].contains($0.key) }.map(\.value)
-    }
-    return found
+    value.objects(through: ["@graph", "@set"], most: .max) { object in
+      object.members.contains { rules.contains(name($0.key)) }
+    }.objects
   }
 
   private static let rules: Set<String> = ["permission", "prohibition", "obligation"]

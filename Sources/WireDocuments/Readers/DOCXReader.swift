@@ -73,8 +73,10 @@ struct DOCXReader: WholeReader {
   private func readInset(_ name: String, of package: OfficePackage, into document: inout Document) {
     let isAll = document.body.isEmpty
     do throws(ReadingFault) {
-      guard limits.nesting > 0, let member = package.archive.member(name) else {
-        throw ReadingFault("limit-nesting", path: origin.path, "", next: "")
+      try Nesting.check(limits.inside, path: origin.path)
+      guard let member = package.archive.member(name) else {
+        throw ReadingFault(
+          "part-missing", path: origin.path, "a part is not in the archive", next: "save it again")
       }
       var source = try DocumentSource(
         source: try package.archive.open(member), path: package.archive.path(of: member), format: nil,

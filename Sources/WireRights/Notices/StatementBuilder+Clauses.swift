@@ -253,7 +253,7 @@ extension StatementBuilder {
 
   /// Whether it depends on an instant that it does not name, and a preceding clause names one.
   private func isGatedAlready(_ clause: Clause) -> Bool {
-    guard clause.constraints.contains(Constraint(.timeBefore, "unknown")) else { return false }
+    guard clause.constraints.contains(Constraint.unknownGate) else { return false }
     return result.clauses[endedClauses...].contains { other in
       other.action == clause.action && other.effect == clause.effect
         && other.constraints.contains { $0.kind == .timeBefore }
@@ -268,7 +268,7 @@ extension StatementBuilder {
     else { return }
     let open = result.clauses[endedClauses...].filter { other in
       other.action != clause.action || other.effect != clause.effect || other.target != clause.target
-        || other.constraints != [Constraint(.timeBefore, "unknown")]
+        || other.constraints != [Constraint.unknownGate]
     }
     result.clauses.replaceSubrange(endedClauses..., with: open)
   }

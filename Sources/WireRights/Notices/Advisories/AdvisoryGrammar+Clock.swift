@@ -2,9 +2,6 @@ internal import WireText
 
 /// Times before which nothing may be published: lines with nothing else, days that are barred, hours without a day.
 extension AdvisoryGrammar {
-  /// A gate at an instant that the text leaves open.
-  static let unknownGate = Constraint(.timeBefore, "unknown")
-
   /// “Not before noon on 8 December”, “Ikke før mandag”: a line of nothing but a negation, “before” and a time.
   func gateLine(_ sentence: Reading.Sentence, _ until: Tag) -> Constraint? {
     guard let first = sentence.tags.first, first.lower == sentence.lower,
@@ -53,12 +50,9 @@ extension AdvisoryGrammar {
 
   /// The event of the lexicon that ends at a word such as “before”, or that includes it: “讲话结束前”, “a beszéd végéig”.
   func eventRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
-    for tag in sentence.tags where tag.lower == until.lower || (0...1).contains(until.lower - tag.upper) {
-      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") {
-        return Constraint(.timeBefore, event)
-      }
-    }
-    return nil
+    sentence.tags.lazy
+      .filter { $0.lower == until.lower || (0...1).contains(until.lower - $0.upper) }
+      .compactMap(\.event).first.map { Constraint(.timeBefore, $0) }
   }
 
   /// Whether an hour without a day follows a word such as “before”.

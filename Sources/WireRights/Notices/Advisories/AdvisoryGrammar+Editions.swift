@@ -23,7 +23,7 @@ extension AdvisoryGrammar {
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: [
         Clause(
-          .prohibit, .publish, constraints: [found?.moment.gate ?? Constraint(.timeBefore, "unknown")],
+          .prohibit, .publish, constraints: [found?.moment.gate ?? Constraint.unknownGate],
           evidence: evidence)
       ])
   }

@@ -54,7 +54,7 @@ extension AdvisoryGrammar {
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
       let time = time(in: sentence, from: timeStart(of: until)) ?? earlier
-        ?? (hasClock(after: until, sentence) ? Self.unknownGate : nil)
+        ?? (hasClock(after: until, sentence) ? Constraint.unknownGate : nil)
     else { return nil }
     // “Not for publication: ask for Jo Bell before 6 p.m.”
     guard
@@ -247,11 +247,7 @@ extension AdvisoryGrammar {
   func time(in sentence: Reading.Sentence, from start: Int) -> Constraint? {
     let found = times.opening(in: sentence, from: start, to: sentence.upper)
     if let moment = found?.moment, moment.hasDay { return moment.gate }
-    for tag in sentence.tags where tag.lower >= start {
-      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") {
-        return Constraint(.timeBefore, event)
-      }
-    }
-    return nil
+    return sentence.tags.lazy.filter { $0.lower >= start }.compactMap(\.event).first
+      .map { Constraint(.timeBefore, $0) }
   }
 }

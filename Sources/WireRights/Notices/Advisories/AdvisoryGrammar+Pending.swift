@@ -179,7 +179,7 @@ extension AdvisoryGrammar {
     Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: [
-        Clause(.prohibit, .publish, constraints: [Constraint(.timeBefore, "unknown")], evidence: evidence)
+        Clause(.prohibit, .publish, constraints: [Constraint.unknownGate], evidence: evidence)
       ])
   }
 

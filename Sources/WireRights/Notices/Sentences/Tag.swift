@@ -134,6 +134,11 @@ struct Tag: Sendable {
   var isSmall: Bool { concepts.allSatisfy(\.isSmall) }
   /// Whether all its meanings are words of names and of what stands around them.
   var isOfHolder: Bool { concepts.allSatisfy { if case .holder = $0 { true } else { false } } }
+  /// The event of the lexicon that a time counts from: `event:speech-end`.
+  var event: String? {
+    for case .time(.base(let base)) in concepts where base.hasPrefix("event:") { return base }
+    return nil
+  }
   var target: String? {
     guard bits.hasTarget else { return nil }
     for case .target(let target) in concepts { return target }

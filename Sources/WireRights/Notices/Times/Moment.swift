@@ -90,7 +90,7 @@ extension TimeGrammar {
     /// The limit if only a day of the week is named: the first such day after the text was sent.
     private var weekdayGate: Constraint {
       if let day, month == nil, !isUncertain { return dayGate(day) }
-      guard let weekday, !isUncertain else { return Constraint(.timeBefore, "unknown") }
+      guard let weekday, !isUncertain else { return Constraint.unknownGate }
       let clock = hour.map { time($0 == 24 ? 0 : $0) + (zone.map { Zones.suffix($0) } ?? "") }
       var gate = Constraint(.timeBefore, "XXXX-XX-XX" + (clock ?? ""))
       gate.weekday = hour == 24 ? weekday.next : weekday
@@ -101,7 +101,7 @@ extension TimeGrammar {
     private func dayGate(_ day: Int) -> Constraint {
       let zone = (zone ?? homeZone).map { Zones.suffix($0) } ?? ""
       // The end of a day may be that of the month.
-      guard hour != 24 else { return Constraint(.timeBefore, "unknown") }
+      guard hour != 24 else { return Constraint.unknownGate }
       return Constraint(.timeBefore, "XXXX-XX-" + day.digits(2) + (hour.map { time($0) + zone } ?? ""))
     }
 
