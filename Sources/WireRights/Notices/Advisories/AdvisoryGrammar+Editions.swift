@@ -8,6 +8,8 @@ extension AdvisoryGrammar {
     guard let lead = sentence.cues.first(where: { $0.means(.editionLead) }),
       let papers = sentence.cues.first(where: { $0.means(.edition) }),
       lead.lower >= papers.lower || opensLine(sentence, upTo: lead.lower),
+      // “You may use our photos for: …”
+      !sentence.hasCue(.addressee),
       sentence.tags.allSatisfy({ isOfEdition($0) }), isWhole(sentence),
       // “For use until 30 June” says when a permission ends.
       !sentence.tags.contains(where: { $0.means(.until) && $0.lower > lead.lower })

@@ -19,7 +19,7 @@ extension ClauseGrammar {
   /// change”, but not “the right to change the text is reserved”.
   private func reservation(of items: [Item]) -> Rules? {
     guard span.has(.reserve),
-      items.contains(where: { ![.modify, .remove, .delete].contains($0.action) || $0.target != nil })
+      items.contains(where: { ![.modify, .remove, .delete].contains($0.action) })
         || !items.isEmpty
           && tags.contains(where: { $0.means(.right) || $0.target != nil || $0.means(.works) })
     else { return nil }

@@ -43,10 +43,12 @@ extension ClauseGrammar {
     }
     chosen = ofPrograms(excerpts(of: chosen, acts: acts).filter { !isOfExcerpt(tags[$0]) }, acts: acts)
     let isAlone = chosen.count == 1
+    let named = withoutMeans(chosen)
+    let objects = ownObjects(of: named)
     return deduplicated(
-      withoutMeans(chosen).flatMap { place in
+      named.flatMap { place in
         let own = own(tags[place], isAlone: isAlone)
-        return tags[place].actions.map { Item(action: $0, constraints: own, target: nil) }
+        return tags[place].actions.map { Item(action: $0, constraints: own, targets: objects?[place]) }
       })
   }
 
@@ -223,7 +225,9 @@ extension ClauseGrammar {
       // “Whether for training or analysis” says what for.
       guard including.means(.including), !including.isPreposition, including.lower > act.upper,
         including.lower - act.upper <= Self.farthestExample,
-        reading.tokens[including.lower - 1].kind == .mark || including.lower == act.upper + 1
+        reading.tokens[including.lower - 1].kind == .mark || including.lower == act.upper + 1,
+        // “All content (in particular texts and pictures)” lists no uses.
+        !(tags.first { $0.lower >= including.upper && !$0.isSmall }?.isMaterial ?? false)
       else { return false }
       return !tags.contains {
         $0.lower >= act.upper && $0.upper <= including.lower

@@ -165,7 +165,7 @@ extension ClauseGrammar {
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
-      if isDoer(tag) || isGiver(tag) || isExampleOfBar(tag) { return false }
+      if isDoer(tag) || isGiver(tag) || isExampleOfRule(tag) { return false }
       if items.count > 1, tags.contains(where: { isLed(tag, to: $0) }) { return false }
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) || isDestination(tag, of: $0) }) {
         return false
@@ -208,14 +208,14 @@ extension ClauseGrammar {
 
   /// Whether it is only an example of what the rule covers: “publication in whole or in part, including online, is
   /// prohibited”, “free to adapt, including commercially”.
-  private func isExampleOfBar(_ limit: Tag) -> Bool {
+  func isExampleOfRule(_ limit: Tag) -> Bool {
     (span.effect != nil || span.has(.free))
       && tags.contains { including in
         including.means(.including) && including.upper <= limit.lower
           && tags.allSatisfy { tag in
             tag.lower < including.upper || tag.upper > limit.lower || !tag.constraints.isEmpty || tag.isSmall
           } && reading.tokens[including.upper..<limit.lower].allSatisfy { $0.kind == .word || $0.isMark(",") }
-          && tags.contains { $0.action != nil && $0.upper <= including.lower }
+          && tags.contains { ($0.action != nil || $0.isMaterial) && $0.upper <= including.lower }
       }
   }
 

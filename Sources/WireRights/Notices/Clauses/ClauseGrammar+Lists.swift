@@ -7,11 +7,13 @@ extension ClauseGrammar {
       ($0.means(.permission) || $0.means(.agreement) || $0.means(.required)) && $0.upper < span.upper
         && reading.tokens[$0.upper].isMark(":")
     }
-    guard let predicate = tags.first(where: { $0.means(.prohibit) }) ?? asked, predicate.upper < span.upper,
-      reading.tokens[predicate.upper].isMark(":"),
+    guard let predicate = tags.first(where: { $0.means(.prohibit) }) ?? asked else { return [] }
+    // “Prohibited uses: …”
+    let end = tags.first { $0.action == .use && $0.lower == predicate.upper }?.upper ?? predicate.upper
+    guard end < span.upper, reading.tokens[end].isMark(":"),
       !tags.contains(where: { $0.upper <= predicate.lower && $0.action.map { $0 != .use } ?? false })
     else { return [] }
-    return listItems(after: predicate.upper)
+    return listItems(after: end)
   }
 
   /// The items of a list of nouns: “no resale, advertising or commercial use”.
@@ -46,14 +48,16 @@ extension ClauseGrammar {
       (pending, modifiers) = ([], [])
     }
 
-    /// Adds the acts of a word, with the limits given with it.
-    mutating func add(_ actions: [Action], _ own: [Constraint]) {
+    /// Adds the acts of a word, with the limits and the objects given with it.
+    mutating func add(_ actions: [Action], _ own: [Constraint], about targets: [String?]?) {
       for group in pending {
         // “Not for advertising or resale”: a purpose of its own.
         let isOwn = group.allSatisfy(ClauseGrammar.isNounForUse)
-        items += actions.prefix(1).map { Item(action: isOwn ? .use : $0, constraints: group) }
+        items += actions.prefix(1).map {
+          Item(action: isOwn ? .use : $0, constraints: group, targets: targets)
+        }
       }
-      items += actions.map { Item(action: $0, constraints: modifiers + own) }
+      items += actions.map { Item(action: $0, constraints: modifiers + own, targets: targets) }
       (pending, modifiers) = ([], [])
     }
   }
@@ -61,7 +65,8 @@ extension ClauseGrammar {
   private func collected(from start: Int) -> NounList {
     var list = NounList()
     var last = start
-    for tag in tags where tag.lower >= start {
+    let objects = ownObjects(of: tags.indices.filter { tags[$0].lower >= start && tags[$0].action != nil })
+    for (place, tag) in tags.enumerated() where tag.lower >= start {
       if endsList(tag) { break }
       let isNew = last < tag.lower
       // The item before limits nothing of this one: “• advertising” and “• resale”.
@@ -78,7 +83,8 @@ extension ClauseGrammar {
         }
         if isNew { list.endMember() }
         list.add(
-          tag.actions, tag.constraints + tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints))
+          tag.actions, tag.constraints + tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints),
+          about: objects?[place])
       } else if Self.isPurposeOrChannel(tag) {
         if isNew { list.endMember() }
         list.modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
@@ -131,7 +137,7 @@ extension ClauseGrammar {
     let groups = list.waiting
     return list.items.flatMap { item in
       item.constraints.isEmpty
-        ? groups.map { Item(action: item.action, constraints: $0, target: item.target) } : [item]
+        ? groups.map { Item(action: item.action, constraints: $0, targets: item.targets) } : [item]
     }
   }
 
@@ -142,8 +148,12 @@ extension ClauseGrammar {
     if list.items.isEmpty {
       list.closeUses()
     } else {
-      if isLed, !list.modifiers.isEmpty { trailing(list.modifiers, onto: &list.items) }
-      list.modifiers = []
+      if isLed, !list.modifiers.isEmpty {
+        trailing(list.modifiers, onto: &list.items)
+        list.modifiers = []
+      }
+      // “Prohibited: resale, advertising”, but not “the sale of commercial …”
+      if !list.modifiers.allSatisfy(Self.isNounForUse) { list.modifiers = [] }
       list.closeUses()
     }
     if list.items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
@@ -213,8 +223,8 @@ extension ClauseGrammar {
       || mark.gap >= .line && mark.isMark(in: ["-", "*", "|"])
   }
 
-  func deduplicated(_ items: [Item]) -> [Item] {
-    var result: [Item] = []
+  func deduplicated<Element: Equatable>(_ items: [Element]) -> [Element] {
+    var result: [Element] = []
     for item in items where !result.contains(item) { result.append(item) }
     return result
   }

@@ -56,7 +56,7 @@ extension ClauseGrammar {
     let items = items()
     let acts = items.isEmpty ? [Item(action: .use)] : items
     return make(
-      .prohibit, parts.flatMap { part in acts.map { Item(action: $0.action, target: part) } },
+      .prohibit, parts.flatMap { part in acts.map { Item(action: $0.action, targets: [part]) } },
       condition: .beyondScope)
   }
 

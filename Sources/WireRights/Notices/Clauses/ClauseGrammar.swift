@@ -13,7 +13,8 @@ struct ClauseGrammar {
   struct Item: Equatable {
     var action: Action
     var constraints: [Constraint] = []
-    var target: String?
+    /// The parts of the material that it is about, if these are not those of the span; a single nil is everything.
+    var targets: [String?]?
   }
 
   var tags: [Tag] { span.tags }
@@ -245,7 +246,7 @@ struct ClauseGrammar {
       let (action, constraints) = Self.plain(
         item.action, Self.merged(item.constraints + shared), isAlone: uses.count == 1)
       let limits = effect == .prohibit ? Self.apart(constraints).flatMap(eachListed) : [constraints]
-      return (item.target.map { [$0] } ?? targets).flatMap { target in
+      return (item.targets ?? targets).flatMap { target in
         limits.map {
           Clause(effect, action, condition: condition, constraints: $0, target: target, evidence: evidence)
         }

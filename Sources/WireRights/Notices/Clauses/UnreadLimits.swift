@@ -140,7 +140,10 @@ struct UnreadLimits {
   /// Whether the meaning of a tag is part of the rules, or cannot limit them.
   private func isRead(_ tag: Tag) -> Bool {
     if isWhole, isAstray(tag) { return false }
-    if !tag.constraints.isEmpty { return tag.constraints.allSatisfy(isRead) }
+    if !tag.constraints.isEmpty {
+      return tag.constraints.allSatisfy(isRead)
+        || ClauseGrammar(reading: reading, span: span).isExampleOfRule(tag)
+    }
     if tag.action != nil || tag.isSmall || !tag.duties.isEmpty { return true }
     // Anything marked elsewhere is not visible here.
     if tag.means(.otherwise) { return false }

@@ -33,7 +33,9 @@ struct HolderChoice {
       for year in names.years where !statement.years.contains(year) { statement.years.append(year) }
     }
     let hasTerms = isSaid || hasTerms(statement)
-    statement.holder = owners.first ?? marked.first ?? givers.first ?? (hasTerms ? rest.first : nil)
+    // “© 2008 Gull Ltd. All texts are the property of Gull Ltd.”: the full stop may be that of the sentence.
+    let owner = owners.first.map { owner in marked.first { $0.asWritten + "." == owner.asWritten } ?? owner }
+    statement.holder = owner ?? marked.first ?? givers.first ?? (hasTerms ? rest.first : nil)
     var known: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
     if !owners.isEmpty || !marked.isEmpty { setSuppliers(in: &statement) }
     guard owners.isEmpty else { return }

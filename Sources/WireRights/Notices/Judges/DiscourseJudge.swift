@@ -14,7 +14,7 @@ struct DiscourseJudge {
     }
     return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence) || isTitle(sentence)
       || isAboutQuotation(sentence) || leadsToQuotation(sentence) || isMention(sentence)
-      || isConduct(sentence)
+      || isConduct(sentence) || isHeading(sentence)
   }
 
   /// Whether it states the origin of a text and the permission for it: “originally published on X under CC BY”,

@@ -5,16 +5,18 @@ struct ListLead {
   let effect: Concept.EffectWord?
   /// The act to which all items are limits: “shall not be used for: (i) advertising; (ii) satire”.
   let action: Action?
+  /// The part of the material that this act is about: “our photos may be used for: …”.
+  let target: String?
 
   /// The words with which a sentence introduces its list; nil if it introduces none.
   init?(_ sentence: Reading.Sentence, in reading: Reading) {
     let tags = sentence.tags
     guard !tags.contains(where: { $0.means(.prohibitAlso) }) else {
-      (effect, action) = (.prohibitAlso, nil)
+      (effect, action, target) = (.prohibitAlso, nil, nil)
       return
     }
     if Self.demands(sentence, in: reading) {
-      (effect, action) = (nil, nil)
+      (effect, action, target) = (nil, nil, nil)
       return
     }
     guard let lead = tags.lastIndex(where: { $0.isModal || $0.means(.prohibit) && $0.action == nil }),
@@ -27,6 +29,7 @@ struct ListLead {
     guard act == nil || reading.tokens[opening].isMark(":") else { return nil }
     effect = tags[lead].means(.permitNext) && !tags[lead].means(.prohibitNext) ? .permitNext : .prohibitAlso
     action = act?.action
+    target = act == nil ? nil : tags.first { $0.target != nil && $0.lower < opening }?.target
   }
 
   /// Whether a colon right after “must”, “please” or “provided that” introduces what is to be done.
@@ -57,15 +60,25 @@ struct ListLead {
       return item
     }
     var concepts: [Concept] = [.effect(effect)]
-    if let action, !sentence.tags.contains(where: { $0.action != nil }) { concepts.append(.action(action)) }
+    if let action, !sentence.tags.contains(where: { $0.action != nil }) {
+      concepts.append(.action(action))
+      if let target, !sentence.tags.contains(where: \.isMaterial) { concepts.append(.target(target)) }
+    }
     item.tags.insert(Tag(concepts: concepts, lower: sentence.lower, upper: sentence.lower), at: 0)
     return item
   }
 
   /// Whether a sentence is an item: after a semicolon, a number, a letter or a bullet.
   static func isItem(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
-    sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
-      || itemEnd(at: sentence.lower, in: sentence, reading) != nil
+    if itemEnd(at: sentence.lower, in: sentence, reading) != nil { return true }
+    guard sentence.lower > 0 else { return false }
+    let mark = reading.tokens[sentence.lower - 1]
+    // The bullet is no part of the sentence.
+    return mark.isMark(";") || isBullet(mark)
+  }
+
+  private static func isBullet(_ token: Token) -> Bool {
+    token.gap >= .line && token.isMark(in: ["-", "*", "|"])
   }
 
   /// The token after the mark of an item: “(a)”, “2.”, “-”.
@@ -74,7 +87,7 @@ struct ListLead {
     let isOpened = tokens[index].isMark("(")
     let sign = isOpened ? index + 1 : index
     guard sign + 1 < sentence.upper else { return nil }
-    if tokens[index].gap >= .line, tokens[index].isMark(in: ["-", "*", "|"]) { return index + 1 }
+    if isBullet(tokens[index]) { return index + 1 }
     guard tokens[sign].kind == .number || tokens[sign].isShort, tokens[sign + 1].gap == .none else {
       return nil
     }

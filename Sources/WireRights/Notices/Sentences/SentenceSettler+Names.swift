@@ -100,4 +100,22 @@ extension SentenceSettler {
     else { return false }
     return isName(after: link.upper, in: sentence)
   }
+
+  /// Reads a medium as part of a name if unknown characters immediately precede it: “千鳥新聞の記事”.
+  func settleTitles(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.lower > sentence.lower + 1, tag.constraints.contains(where: { $0.kind == .channel }),
+        isIdeograph(tag.lower), tokens[tag.lower].gap == .none
+      else { continue }
+      let before = tag.lower - 2..<tag.lower
+      let isUnknown = before.allSatisfy { at in
+        isIdeograph(at)
+          && !sentence.known.contains { $0.lower <= at && at < $0.upper && !$0.isTimeOnly }
+      }
+      guard isUnknown, tokens[tag.lower - 1].gap == .none else { continue }
+      sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
 }

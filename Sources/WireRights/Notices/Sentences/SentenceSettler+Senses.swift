@@ -135,23 +135,6 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Reads a medium as part of a name if unknown characters immediately precede it: “千鳥新聞の記事”.
-  func settleTitles(of sentence: inout Reading.Sentence) {
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      guard tag.lower > sentence.lower + 1, tag.constraints.contains(where: { $0.kind == .channel }),
-        isIdeograph(tag.lower), tokens[tag.lower].gap == .none
-      else { continue }
-      let before = tag.lower - 2..<tag.lower
-      let isUnknown = before.allSatisfy { at in
-        isIdeograph(at) && !sentence.known.contains { $0.lower <= at && at < $0.upper }
-      }
-      guard isUnknown, tokens[tag.lower - 1].gap == .none else { continue }
-      sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
   /// Reads an act as the end of a name if unknown characters immediately precede it, and a permission follows it in
   /// the genitive: “千鳥放送の許可”.
   func settleOutlets(of sentence: inout Reading.Sentence) {
@@ -172,7 +155,7 @@ extension SentenceSettler {
   }
 
   /// Whether it is a Chinese character, with three bytes, from U+4E00 on.
-  private func isIdeograph(_ index: Int) -> Bool {
+  func isIdeograph(_ index: Int) -> Bool {
     tokens[index].isDense && (0xE4...0xE9).contains(list.folded[tokens[index].foldedLower])
   }
 
@@ -203,8 +186,8 @@ extension SentenceSettler {
     }
   }
 
-  /// Removes what states the origin of a text from a line that a duty prescribes: “add this line: ‘First published
-  /// by Gull News’”.
+  /// Removes what tells of a text, or states its origin, from a line that a duty prescribes: “add this line: ‘This
+  /// report was first published by Gull News’”.
   func dropPrescribed(from sentence: inout Reading.Sentence) {
     guard let duty = sentence.tags.first(where: { !$0.duties.isEmpty }),
       let open = (duty.upper..<max(duty.upper, sentence.upper)).first(where: { tokens[$0].isMark("\"") }),
@@ -214,7 +197,7 @@ extension SentenceSettler {
     for index in sentence.tags.indices where open < sentence.tags[index].lower {
       guard sentence.tags[index].upper <= close else { break }
       sentence.tags[index].concepts.removeAll {
-        [.discourse(.provenance), .holder(.owner), .holder(.reprinted)].contains($0)
+        [.discourse(.provenance), .discourse(.narrative), .holder(.owner), .holder(.reprinted)].contains($0)
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }

@@ -178,8 +178,7 @@ struct SentenceSettler {
       let tag = sentence.tags[index]
       let isMedium = tag.constraints.contains { $0.kind == .channel }
       guard tag.action != nil, isMedium, tag.upper == tag.lower + 1 else { continue }
-      let isLed =
-        index > 0 && sentence.tags[index - 1].isModal && tag.lower - sentence.tags[index - 1].upper <= 1
+      let isLed = isLed(index, of: sentence)
       let neighbours = [
         sentence.tags[..<index].lastIndex { !$0.isSmall },
         sentence.tags[(index + 1)...].firstIndex { !$0.isSmall },
@@ -200,8 +199,18 @@ struct SentenceSettler {
     }
   }
 
+  /// Whether a modal word is right before a tag, or only marks between the two: “you may: • print articles”.
+  private func isLed(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    guard index > 0, sentence.tags[index - 1].isModal else { return false }
+    let between =
+      sentence.tags[index - 1].upper..<max(sentence.tags[index - 1].upper, sentence.tags[index].lower)
+    return between.count <= 1 || tokens[between].allSatisfy { $0.kind == .mark }
+  }
+
   /// Reads “but not” as a prohibition if an act immediately follows, otherwise as an exception: “but not for sale”.
   private func settleExceptions(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    sentence.tags.removeAll { isPrefix($0, among: tags) }
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
       guard tag.means(.except), tag.means(.prohibitNext) else { continue }
@@ -210,6 +219,13 @@ struct SentenceSettler {
         $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
       }
     }
+  }
+
+  /// Whether it is only the beginning of a word that limits nothing: “non-fiction”, but not “non-UK”.
+  private func isPrefix(_ tag: Tag, among tags: [Tag]) -> Bool {
+    tag.means(.except) && tag.upper == tag.lower + 1 && tag.upper < tokens.count
+      && tokens[tag.upper].gap == .hyphen
+      && !tags.contains { $0.lower == tag.upper && !$0.constraints.isEmpty }
   }
 
   /// Reads “excluded” as an exception if what it excepts follows, otherwise as a prohibition: “uso publicitario excluido”.

@@ -227,6 +227,8 @@ struct SpanCutter {
       // Verbs that include the prohibition: “kopyalanamaz, çoğaltılamaz”.
       return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
         && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
+    // “May be used free of charge for editorial purposes”
+    case (.permitNext, .permit) where sentence.tags[upper].means(.free): return true
     // “Dürfen Inhalte nicht für … verwendet werden”
     case (.permitNext, .no), (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
       (.permitNext, .prohibitNext),
@@ -262,6 +264,8 @@ struct SpanCutter {
         tag.means(Concept.DiscourseWord.matter) || tag.target != nil
         || tag.means(Concept.ConditionWord.unauthorised)
         || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
+        // “취재 이외의 용도로 사용할 수 없습니다”
+        || !isNext && tag.means(Concept.ConditionWord.except) && tokens[tag.lower].isDense
       let isAction =
         !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
       let isLink =
