@@ -96,12 +96,14 @@ struct StatementBuilder {
     _ licences: LicenceGrammar, hasContext: Bool
   ) {
     let reading = grammar.reading
+    let item = continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading)
+    // Items of what is to be done are duties; what is barred has its effect from the words before the list.
+    let sentence = listLead.map { $0.effect == nil } ?? false ? item : sentence
     let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
     let isGranted = result.clauses.contains { $0.effect == .permit }
     let duties = grammar.duties(
       in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction || isGranted)
-    let ruling = grammar.withoutCredits(
-      duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
+    let ruling = grammar.withoutCredits(duties, item)
     let known =
       understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
       + [result.licence?.evidence].compactMap { $0 }
@@ -218,7 +220,7 @@ struct StatementBuilder {
 
   /// The sentence as an item of the list that an earlier sentence opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
-    guard let lead = listLead, ListLead.isItem(sentence, in: reading),
+    guard let lead = listLead, lead.continues(with: sentence, in: reading),
       lead.takes(sentence) || !sentence.tags.contains(where: \.hasEffect)
     else {
       listLead = ListLead(sentence, in: reading)

@@ -64,7 +64,10 @@ struct ClauseGrammar {
       }
     }
     guard !limits.constraints.isEmpty else { return }
-    if span.effect == .prohibit {
+    // “Use after 4 May requires our permission”
+    let isAsked =
+      span.effect == nil && span.has(.required) && rules.clauses.contains { $0.condition != .none }
+    if span.effect == .prohibit || isAsked {
       let keeps = rules.clauses.contains { Self.isKeeping($0.action) }
       if keeps, limits.constraints.contains(where: \.isSinceReceipt), isPlaceOfKeeping {
         rules.clauses.removeAll { $0.action == .aggregate }

@@ -124,7 +124,8 @@ struct DutyGrammar {
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
     return isJoined
       && (isOfNotice
-        || sentence.tags.contains { $0.lower != label.lower && (Self.isDutySubject($0) || Self.isForce($0)) })
+        || sentence.tags.contains { $0.lower != label.lower && (Self.isDutySubject($0) || Self.isForce($0)) }
+        || sentence.cues.contains { $0.means(.demand) && $0.upper <= label.lower })
   }
 
   /// The credit on a line of its own among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.

@@ -101,7 +101,10 @@ extension LimitGrammar {
   /// from Saturday”, but not “no use after 4 May”.
   func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
     let isInstant = limit.kind == .timeAfter && !limit.isPeriod
-    if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
+    if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) && !isAsked }
     return span.effect == .permit && (isDelay || isInstant)
   }
+
+  /// Whether something needs permission: “use after 4 May requires our permission”.
+  private var isAsked: Bool { span.has(.required) && (span.has(.permission) || span.has(.agreement)) }
 }
