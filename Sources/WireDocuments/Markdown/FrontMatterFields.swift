@@ -46,7 +46,7 @@ struct FrontMatterFields {
     }
     guard name.hasPrefix("rights.") else { return name }
     let inner = String(name.dropFirst("rights.".count))
-    if rights["rights\(inner)"] != nil { return "rights\(inner)" }
+    if RightsKeys.kinds["rights\(inner)"] != nil { return "rights\(inner)" }
     return identities.contains(inner) ? name : inner
   }
 
@@ -130,14 +130,12 @@ struct FrontMatterFields {
   }
 
   private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
-    guard let kind = Self.rights[name] else { return }
+    guard let kind = RightsKeys.ofStory[name] else { return }
     for text in entry.value.texts.map(oneLine)
     where !text.isEmpty && !(kind == .credit && isFlag(text, .credit)) {
-      let isAddress = text.isAddress
       document.rights.append(
         RightsField(
-          isAddress && kind != .credit ? .link : kind, text, key: "front matter: \(entry.key)",
-          range: place(text, entry)))
+          kind.stating(text), text, key: "front matter: \(entry.key)", range: place(text, entry)))
     }
   }
 
@@ -176,13 +174,5 @@ struct FrontMatterFields {
     "expirydate": .expiry, "expires": .expiry, "expiry": .expiry, "unpublishdate": .expiry,
     "embargo": .embargo, "embargoed": .embargo, "embargodate": .embargo, "embargountil": .embargo,
     "embargoeduntil": .embargo,
-  ]
-  static let rights: [String: RightsField.Kind] = [
-    "copyright": .notice, "copyrightnotice": .notice, "notice": .notice, "rights": .notice,
-    "copyrightholder": .holder, "rightsholder": .holder, "rightsowner": .holder, "copyrightowner": .holder,
-    "license": .terms,
-    "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,
-    "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
-    "credits": .credit, "creditline": .credit, "attribution": .credit, "source": .credit,
   ]
 }

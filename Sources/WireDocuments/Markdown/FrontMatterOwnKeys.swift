@@ -25,10 +25,9 @@ extension FrontMatterFields {
       if namesOrigin { document.fields.append(Field(.other, text, key: key, place: place)) }
       return
     }
-    let isAddress = text.isAddress
     switch kind {
     case .rights(let kind) where KeyWords(entry.key).isOfStory:
-      document.rights.append(RightsField(isAddress ? .link : kind, text, key: key, range: place))
+      document.rights.append(RightsField(kind.stating(text), text, key: key, range: place))
     case .media(let kind):
       document.rights.append(
         RightsField(kind, text, key: key, scope: entry.key, medium: .picture, range: place))
@@ -71,7 +70,7 @@ extension FrontMatterFields {
   }
 
   private static func isKnown(_ name: String) -> Bool {
-    fields[name] != nil || urls[name] != nil || times[name] != nil || rights[name] != nil
+    fields[name] != nil || urls[name] != nil || times[name] != nil || RightsKeys.ofStory[name] != nil
       || ItemLink.isTranslationKey(name)
   }
 }

@@ -57,7 +57,7 @@ enum FrontMatterTexts {
     if SiteFields.headlines.contains(name) { return words > longestTitle }
     let isField =
       FrontMatterFields.fields[name] != nil || FrontMatterFields.urls[name] != nil
-      || FrontMatterFields.times[name] != nil || FrontMatterFields.rights[name] != nil
+      || FrontMatterFields.times[name] != nil || RightsKeys.ofStory[name] != nil
     return words >= fewestWords && !isField
   }
 
@@ -68,7 +68,7 @@ enum FrontMatterTexts {
     case .list(let values): values.flatMap(strings)
     case .map(let entries):
       // The values of these keys are read as separate fields.
-      entries.filter { FrontMatterFields.rights[SiteFields.normal($0.key)] == nil }
+      entries.filter { RightsKeys.ofStory[SiteFields.normal($0.key)] == nil }
         .flatMap { strings(in: $0.value) }
     }
   }
