@@ -19,7 +19,7 @@ extension FrontMatterFields {
       !["true", "false", "yes", "no"].contains(text.lowercased())
     else { return }
     let key = "front matter: \(entry.key)"
-    let place = place(raw, entry)
+    let place = placed([raw], entry).first?.place
     guard let kind = MetaKey(entry.key, text: text) else {
       let namesOrigin = KeyWords(Self.ownName(entry.key)).isOfOrigin
       if namesOrigin { document.fields.append(Field(.other, text, key: key, place: place)) }

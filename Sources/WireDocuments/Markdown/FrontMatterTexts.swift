@@ -17,6 +17,7 @@ enum FrontMatterTexts {
     var further = AlternativeTexts()
     for entry in matter.entries {
       let name = FrontMatterFields.name(of: entry.key)
+      var places = FrontMatterPlaces(decoded.utf8, entry.range)
       for text in strings(in: entry.value) {
         guard isCopy(text, name) else { continue }
         if case .text = entry.value, isAside(entry.key) {
@@ -27,7 +28,7 @@ enum FrontMatterTexts {
           continue
         }
         further.attach(
-          body(text, entry, decoded, limits), name: "front matter: \(entry.key)", to: &document,
+          body(text, entry, &places, decoded, limits), name: "front matter: \(entry.key)", to: &document,
           limits: limits)
       }
     }
@@ -75,12 +76,13 @@ enum FrontMatterTexts {
 
   /// The paragraphs of a text, with their positions; exact if the text is written literally.
   private static func body(
-    _ text: String, _ entry: FrontMatter.Entry, _ decoded: Decoded, _ limits: Limits
+    _ text: String, _ entry: FrontMatter.Entry, _ places: inout FrontMatterPlaces, _ decoded: Decoded,
+    _ limits: Limits
   ) -> BodyText {
     let utf8 = Array(text.utf8)
     var map = SourceMap()
     let all = TextRange(0, utf8.count)
-    if let found = decoded.utf8[entry.range].firstRange(of: utf8) {
+    if let found = places.next(utf8) {
       map.append(all, from: FileRange(found.lowerBound, found.upperBound), isExact: true)
     } else if !entry.range.isEmpty {
       map.append(all, from: FileRange(entry.range.lowerBound, entry.range.upperBound), isExact: false)
