@@ -99,4 +99,10 @@ import WireText
     let document = try ferryLine(#""rights_expression":\#(policy),"tdmReservation":true"#)
     #expect(Set(document.statements) == ["expression: \(policy)", "data-mining: true"])
   }
+
+  @Test(arguments: ["reprint_rights: off", "published: yes", "article_license: 0"])
+  func aFlagStatesNothing(_ line: String) throws {
+    let document = try ferryPage(line)
+    #expect(document.statements.isEmpty && document.codes.isEmpty && document.times.isEmpty)
+  }
 }

@@ -98,15 +98,14 @@ struct FrontMatterFields {
     guard let role = Self.times[name] else { return }
     if role == .embargo { return takeEmbargo(entry) }
     let raw = oneLine(entry.value.texts.first ?? "")
-    if raw.isEmpty || raw == "true" || raw == "false" { return }
+    if raw.isEmpty || FlagWords.all.contains(raw.lowercased()) { return }
     document.add(TimeField(role, reading: raw), named: "`\(entry.key.prefix(40))`")
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
     let raw = oneLine(entry.value.texts.first ?? "")
-    let word = raw.lowercased()
-    let isYes = FlagWords.yes.contains(word)
-    let isNo = FlagWords.no.contains(word)
+    let isYes = FlagWords.isYes(raw)
+    let isNo = FlagWords.no.contains(raw.lowercased())
     let flag = "\(entry.key): \(raw)"
     switch name {
     case "draft" where isYes, "published" where isNo, "unpublished" where isYes:

@@ -16,7 +16,7 @@ extension FrontMatterFields {
     }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
-      !["true", "false", "yes", "no"].contains(text.lowercased())
+      !FlagWords.all.contains(text.lowercased())
     else { return }
     let key = "front matter: \(entry.key)"
     let place = placed([raw], entry).first?.place
@@ -96,7 +96,7 @@ extension FrontMatter.Entry: EmbargoNode {
   fileprivate var scalar: EmbargoParts.Scalar? {
     guard case .text(let text) = value else { return nil }
     let line = oneLine(text)
-    if ["true", "yes", "on"].contains(line.lowercased()) { return .flag(true) }
+    if FlagWords.isYes(line, isOne: false) { return .flag(true) }
     return line.isEmpty ? nil : .text(line)
   }
 }
