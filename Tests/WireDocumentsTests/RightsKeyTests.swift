@@ -105,4 +105,12 @@ import WireText
     let document = try ferryPage(line)
     #expect(document.statements.isEmpty && document.codes.isEmpty && document.times.isEmpty)
   }
+
+  @Test(arguments: ["heroALT", "hero_alt", "heroAlt"]) func wordsOfAKeyAreFoundInAnySpelling(_ key: String)
+    throws
+  {
+    let words = "The ferry in the fog of the morning at the pier"
+    let document = try ferryPage("\(key): \(words)")
+    #expect(document.texts(.other) == [words] && document.body.strings == ["The ferry."])
+  }
 }

@@ -34,15 +34,9 @@ enum FrontMatterTexts {
     }
   }
 
-  /// Whether the words of a key name something about the story: `image_caption`, `coverAlt`, `keywords`.
+  /// Whether the words of a key name something about the story: `image_caption`, `heroALT`, `keywords`.
   private static func isAside(_ key: String) -> Bool {
-    var words = [""]
-    for letter in key {
-      let isWord = letter.isLetter || letter.isNumber
-      if !isWord || letter.isUppercase { words.append("") }
-      if isWord { words[words.count - 1] += letter.lowercased() }
-    }
-    return words.contains(where: asides.contains) || asides.contains(key.lowercased())
+    KeyWords(key).words.contains(where: asides.contains) || asides.contains(key.lowercased())
   }
 
   private static let asides: Set<String> = [
