@@ -113,4 +113,15 @@ import WireText
     let document = try ferryPage("\(key): \(words)")
     #expect(document.texts(.other) == [words] && document.body.strings == ["The ferry."])
   }
+
+  @Test(arguments: [
+    "Juin", "MEI", "mrt", "maj", "Fevrier", "AOUT", "fév", "mär", "Mrz", "out", "Sept.", "des",
+  ])
+  func theTimeOfATransmissionMayNameItsMonthInAnyLanguage(_ month: String) {
+    #expect(Transmission("181200 GMT \(month) 26")?.instant != nil)
+  }
+
+  @Test(arguments: ["Jui", "Ma", "Ferry", "use"]) func otherWordsAreNoMonth(_ word: String) {
+    #expect(Transmission("181200 GMT \(word) 26") == nil)
+  }
 }
