@@ -51,7 +51,7 @@ enum TimeWords {
       }
       hasWord = true
       switch meaning {
-      case .month(let month): plain += months[month - 1]
+      case .month(let month): plain += englishMonths[month - 1]
       case .time(let time):
         for hour in ["12:00 ", "12.00 ", "12 "] where plain.hasSuffix(hour) { plain.removeLast(hour.count) }
         plain += time
@@ -86,6 +86,45 @@ enum TimeWords {
     }
 
     var isMonth: Bool { if case .month = self { true } else { false } }
+  }
+
+  /// The month that a word names in any language, also with its accents left out or cut to three letters or more; nil
+  /// for other words, and for one that begins the names of two months.
+  static func month(_ word: String) -> Int? {
+    let word = folded(String(word.prefix(while: \.isLetter)))
+    if let month = months[word] { return month }
+    guard word.count >= 3 else { return nil }
+    let found = Set(months.lazy.filter { $0.key.hasPrefix(word) }.map(\.value))
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The names of months without case and accents.
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    var unclear: Set<String> = []
+    let english = englishMonths.enumerated().map { ($1, Meaning.month($0 + 1)) }
+    for (word, meaning) in english + table.words.map({ ($0.key, $0.value) }) {
+      guard case .month(let month) = meaning else { continue }
+      let word = folded(word)
+      if let known = months.updateValue(month, forKey: word), known != month { unclear.insert(word) }
+    }
+    for word in unclear { months[word] = nil }
+    return months
+  }()
+
+  private static func folded(_ word: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in word.lowercased().unicodeScalars {
+      guard scalar.value >= 0x80 else {
+        folded.append(scalar)
+        continue
+      }
+      let letter = Folding(scalar.value)
+      for part in [letter.first, letter.second, letter.third] where part != 0 {
+        if let scalar = Unicode.Scalar(part) { folded.append(scalar) }
+      }
+    }
+    return String(folded)
   }
 
   private static func meaning(of word: String) -> Meaning? {
@@ -126,7 +165,7 @@ enum TimeWords {
     var times = isLanguage ? try reader.optional("time")?.mapping() : reader
     var words: [(String, Meaning)] = []
     for entry in times?.all() ?? [] {
-      guard let meaning = isLanguage ? Meaning(key: entry.name) : .nothing else { continue }
+      guard let meaning = Meaning(key: entry.name) ?? (isLanguage ? nil : .nothing) else { continue }
       for word in try entry.texts() where !word.contains(" ") { words.append((word.lowercased(), meaning)) }
     }
     return words
@@ -134,7 +173,7 @@ enum TimeWords {
 
   /// The longest text that is read, in bytes.
   private static let longest = 120
-  private static let months = [
+  private static let englishMonths = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
   ]

@@ -23,8 +23,8 @@ struct Decoded {
     self.map = piece.map
     self.encoding = decoder.encoding
     self.problems = decoder.problems
-    guard decoder.replacedBytes > 0, let first = utf8.firstRange(of: [0xEF, 0xBF, 0xBD]) else { return }
-    let line = utf8[..<first.lowerBound].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    guard decoder.replacedBytes > 0, let first = utf8.offset(of: [0xEF, 0xBF, 0xBD]) else { return }
+    let line = utf8[..<first].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
     for index in problems.indices where problems[index].code == "bytes-replaced" {
       problems[index].line = line
     }

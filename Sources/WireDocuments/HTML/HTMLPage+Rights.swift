@@ -8,11 +8,13 @@ extension HTMLPage {
   ///   - article: the roots of the story.
   func readRights(_ tree: ArticleTree, article: [Markup.Index], into document: inout Document) {
     let addresses = document.urls.filter { $0.name != .original }.map(\.text)
-    lazy var subject = StatementSubject(tree, article: article, addresses: addresses)
+    // Not `lazy`, which would copy what it knows at each use.
+    var subject: StatementSubject?
     func field(
       _ kind: RightsField.Kind, _ text: String, key: String, _ value: HTMLMetadata.Value
     ) -> RightsField {
-      var other = subject.other(of: value.element)
+      if subject == nil { subject = StatementSubject(tree, article: article, addresses: addresses) }
+      var other = subject?.other(of: value.element)
       // A copyright owner in a sidebar may apply to the page; a permission must be close to the story.
       if other?.medium == .other, [.notice, .holder, .dataMining].contains(kind) { other = nil }
       return RightsField(

@@ -35,14 +35,19 @@ extension JSONItem {
     }
   }
 
-  /// Keeps the text of the members that a reader does not use, except those that classify the item.
+  /// Takes what the members that a reader does not use say about rights, and keeps the text of the others, except those
+  /// that classify the item.
   ///
   /// - Parameter isKnown: whether a key, in lower case, is read by name.
   mutating func keepRest(except isKnown: (String) -> Bool) {
     for member in object.members {
       let name = member.key.lowercased()
       guard !isKnown(name), !Self.sorting.contains(name) else { continue }
-      keepWords(of: member.value, key: member.key)
+      if let kind = RightsKeys.kinds[SiteFields.normal(name)] {
+        state(kind, member.value, key: member.key)
+      } else {
+        keepWords(of: member.value, key: member.key)
+      }
     }
   }
 
@@ -70,6 +75,26 @@ extension JSONItem {
     case .media(let kind): stateMedia(kind, value, key: key)
     }
     return true
+  }
+
+  /// Takes what stands under a key that names rights: texts, objects that state them, and expressions as written.
+  mutating func state(_ kind: RightsField.Kind, _ value: JSONValue, key: String) {
+    let holdsObjects = value.elements.contains { !$0.members.isEmpty }
+    switch kind {
+    case .expression where holdsObjects, .dataMining where holdsObjects:
+      let text = oneLine(String(decoding: source.bytes[value.range], as: UTF8.self))
+      document.rights.append(RightsField(kind, text, key: key, range: source.place(value.range)))
+    case _ where holdsObjects && kind != .credit:
+      RightsObject.read(value, key: key, kind: kind == .link ? .terms : kind, into: &self)
+    default:
+      // A number is a foreign key, and names nobody.
+      if case .number = value.content, kind == .credit || kind == .holder { return }
+      for found in texts(value) {
+        document.rights.append(
+          RightsField(
+            kind.stating(found.text), found.text, key: key, language: found.language, range: found.place))
+      }
+    }
   }
 
   /// Takes a field that withdraws the item or holds it back: `killed: true`, `story_status: "withheld"`.

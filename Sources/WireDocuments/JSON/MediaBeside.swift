@@ -51,10 +51,8 @@ extension JSONItem {
     guard let text, !key.isEmpty else { return }
     let place = source.place(value.range)
     if let kind = MediaWords.rights[word] {
-      let isAddress = text.isAddress
       document.rights.append(
-        RightsField(
-          isAddress ? .link : kind, text, key: key, scope: name, medium: medium, range: place))
+        RightsField(kind.stating(text), text, key: key, scope: name, medium: medium, range: place))
     } else if MediaWords.saysSomething(word) || text.contains(" ") {
       document.fields.append(Field(.other, text, key: "\(name): \(key)", place: place))
     }
@@ -63,14 +61,9 @@ extension JSONItem {
 
 /// The keys under which formats store text about a picture, in lower case without hyphens and underscores.
 enum MediaWords {
-  static let rights: [String: RightsField.Kind] = [
-    "copyright": .notice, "copyrightnotice": .notice, "rights": .notice, "notice": .notice,
-    "holder": .holder, "copyrightholder": .holder, "copyrightowner": .holder, "rightsholder": .holder,
-    "usageterms": .terms, "usage": .terms, "terms": .terms, "rightsline": .terms,
-    "outinginstructions": .terms,
-    "specialinstructions": .terms, "instructions": .terms, "restrictions": .terms, "license": .terms,
-    "licence": .terms, "linkedrights": .link, "encodedrights": .expression, "autopublishnotice": .notice,
-  ]
+  static let rights = RightsKeys.kinds.merging([
+    "holder": .holder, "specialinstructions": .terms, "instructions": .terms, "autopublishnotice": .notice,
+  ]) { $1 }
   /// The keys of statements that may be objects.
   static let expressions: Set<String> = ["encodedrights"]
   private static let said: Set<String> = [

@@ -65,7 +65,7 @@ extension JSONItem {
     let word = SiteFields.normal(key)
     guard let field = FrontMatterFields.fields[word], field != .other else { return }
     document.fields.append(Field(field, name, key: key, place: place))
-    if let kind = FrontMatterFields.rights[word] {
+    if let kind = RightsKeys.ofStory[word] {
       document.rights.append(RightsField(kind, name, key: key, range: place))
     }
   }

@@ -84,7 +84,7 @@ struct RightsObject {
   /// What a text states; nil for nothing about the story.
   private static func kind(of text: String, _ step: Step) -> RightsField.Kind? {
     guard let stated = step.kind, step.standing < .none else { return nil }
-    let kind = text.isAddress && stated != .credit ? .link : stated
+    let kind = stated.stating(text)
     if step.standing == .full { return kind }
     switch kind {
     case .holder, .credit: return kind
@@ -157,7 +157,6 @@ struct RightsObject {
       item.keepWords(of: value, key: key)
       return []
     }
-    if let kind = Self.kinds[word] { return [Step(value: value, key: key, kind: kind)] }
     if Self.addresses.contains(word), isIdentifier(value) {
       let text = item.plain(value) ?? ""
       let isIdentity = Self.references.contains(word)
@@ -168,6 +167,7 @@ struct RightsObject {
       let isReference = step.kind == .holder || isIdentity
       return [Step(value: value, key: key, kind: .link, isReference: isReference)]
     }
+    if let kind = Self.kinds[word] { return [Step(value: value, key: key, kind: kind)] }
     if !isHarmless(value, under: word) { step.standing = max(step.standing, .limited) }
     if Self.technical.contains(word) {
       item.keepWords(of: value, key: key)
@@ -258,14 +258,10 @@ extension RightsObject {
     "person", "organization", "corporation", "news", "media", "text", "html", "plain", "markdown", "rich",
     "basic", "full", "filtered",
   ]
-  private static let kinds: [String: RightsField.Kind] = [
-    "holder": .holder, "owner": .holder, "copyrightholder": .holder, "copyrightowner": .holder,
-    "rightsholder": .holder, "rightsowner": .holder, "notice": .notice, "copyrightnotice": .notice,
-    "copyright": .notice, "copyrightline": .notice, "rights": .notice, "terms": .terms, "usageterms": .terms,
-    "usage": .terms, "termsofuse": .terms, "restrictions": .terms, "restriction": .terms,
-    "limitations": .terms, "conditions": .terms, "license": .terms, "licence": .terms, "note": .note,
+  private static let kinds = RightsKeys.kinds.merging([
+    "holder": .holder, "owner": .holder, "limitations": .terms, "conditions": .terms, "note": .note,
     "notes": .note, "description": .note, "credit": .credit, "creditline": .credit, "credittext": .credit,
-  ]
+  ]) { $1 }
   private static let addresses: Set<String> = [
     "url", "href", "link", "uri", "@id", "id", "licenseurl", "licenceurl", "deed", "sameas",
   ]

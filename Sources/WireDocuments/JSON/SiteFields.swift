@@ -48,7 +48,7 @@ struct SiteFields {
       takeHeadline(key, value)
     } else if name == "slug" {
       item.field(.slug, value, key: key, of: ["current"])
-    } else if case .bool(let isYes) = value.content {
+    } else if case .bool(let isYes) = value.content, RightsKeys.kinds[name] != .dataMining {
       item.takeEmbargoes(of: value, key: key)
       takeFlag(name, key, isYes)
     } else if let role = FrontMatterFields.times[name] {
@@ -103,19 +103,8 @@ struct SiteFields {
     let field = FrontMatterFields.fields[name]
     if field == .summary, !value.isString { return takeSummary(key, value) }
     if let field, field != .other { takeNames(field, key, value) }
-    if let kind = FrontMatterFields.rights[name] {
-      // A number is a foreign key and credits nobody.
-      var isKey = false
-      if case .number = value.content { isKey = kind == .credit || kind == .holder }
-      if kind != .credit, value.elements.contains(where: { !$0.members.isEmpty }) {
-        RightsObject.read(value, key: key, kind: kind, into: &item)
-        return true
-      }
-      for found in isKey ? [] : item.texts(value) {
-        let isAddress = found.text.isAddress
-        item.document.rights.append(
-          RightsField(isAddress && kind != .credit ? .link : kind, found.text, key: key, range: found.place))
-      }
+    if let kind = RightsKeys.ofStory[name] {
+      item.state(kind, value, key: key)
       return true
     }
     if let field, field != .other { return true }

@@ -94,7 +94,7 @@ struct MailMessage {
       if let time = TimeField.embargo(stating: text) { document.add(time, named: "`\(field.name)`") }
     case .rights(let kind) where [.notice, .holder, .terms].contains(kind) && !text.isEmpty:
       let place = map.fileRange(of: TextRange(field.value.lowerBound, field.value.upperBound))
-      document.rights.append(RightsField(text.isAddress ? .link : kind, text, key: field.name, range: place))
+      document.rights.append(RightsField(kind.stating(text), text, key: field.name, range: place))
     default: break
     }
   }

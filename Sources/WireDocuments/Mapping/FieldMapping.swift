@@ -129,7 +129,7 @@ public struct FieldMapping: Sendable, Hashable {
     ("expiry", .expiry),
   ]
   private static let rightsKeys: [(String, RightsField.Kind)] = [
-    ("rights", .notice), ("holder", .holder), ("terms", .terms), ("licence", .link),
+    ("rights", .notice), ("holder", .holder), ("terms", .terms), ("licence", .terms),
     ("expression", .expression),
     ("data_mining", .dataMining),
   ]

@@ -68,10 +68,9 @@ extension MappedRecord {
       document.urls += lines(url.path).map { Field(url.meaning, $0.text, key: url.path, place: $0.place) }
     }
     for field in mapping.rights {
-      document.rights += lines(field.path).map { line in
-        // A licence may be given by its text as well.
-        let kind = field.meaning == .link && !line.text.contains("://") ? .terms : field.meaning
-        return RightsField(kind, HTMLText.line(line.text), key: field.path, range: line.place)
+      document.rights += lines(field.path).map {
+        RightsField(
+          field.meaning.stating($0.text), HTMLText.line($0.text), key: field.path, range: $0.place)
       }
     }
     for time in mapping.times { readTime(time) }

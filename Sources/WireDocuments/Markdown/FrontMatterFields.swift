@@ -46,7 +46,7 @@ struct FrontMatterFields {
     }
     guard name.hasPrefix("rights.") else { return name }
     let inner = String(name.dropFirst("rights.".count))
-    if rights["rights\(inner)"] != nil { return "rights\(inner)" }
+    if RightsKeys.kinds["rights\(inner)"] != nil { return "rights\(inner)" }
     return identities.contains(inner) ? name : inner
   }
 
@@ -59,35 +59,37 @@ struct FrontMatterFields {
     "id", "guid", "uid", "uuid", "slug", "url", "path", "permalink", "title", "version",
   ]
 
-  /// The exact range of a text within its entry; the whole entry if the text is written differently.
-  func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {
-    guard !entry.range.isEmpty else { return nil }
-    let slice = decoded.utf8[entry.range]
-    if let found = slice.firstRange(of: Array(text.utf8)) { return decoded.fileRange(found) }
-    return decoded.fileRange(entry.range)
+  /// The texts of an entry with their exact ranges; the range of a text that is written differently is the entry's.
+  func placed(_ texts: [String], _ entry: FrontMatter.Entry) -> [(text: String, place: FileRange?)] {
+    var places = FrontMatterPlaces(decoded.utf8, entry.range)
+    return texts.map { text in
+      guard !entry.range.isEmpty else { return (text, nil) }
+      return (text, decoded.fileRange(places.next(Array(text.utf8)) ?? entry.range))
+    }
   }
 
   private mutating func takeText(_ name: String, _ entry: FrontMatter.Entry) {
     let texts = entry.value.texts.map(oneLine).filter { !$0.isEmpty }
-    guard let first = texts.first else { return }
+    let found = placed(texts, entry)
+    guard let first = found.first else { return }
     let key = "front matter: \(entry.key)"
     if let field = Self.fields[name] {
-      for text in texts where !isFlag(text, field) {
-        document.fields.append(Field(field, text, key: key, place: place(text, entry)))
+      for (text, place) in found where !isFlag(text, field) {
+        document.fields.append(Field(field, text, key: key, place: place))
       }
     }
     if let field = Self.urls[name] {
-      document.urls.append(Field(field, first, key: key, place: place(first, entry)))
+      document.urls.append(Field(field, first.text, key: key, place: first.place))
     }
     if ItemLink.isTranslationKey(name) {
       document.links += texts.map { ItemLink(.translates, id: $0) }
     }
     switch name {
-    case "title", "headline": document.headline = document.headline ?? HTMLText.line(first)
-    case "language", "lang", "locale": document.language = document.language ?? first
-    case "id", "guid", "uid", "uuid": document.id = first
-    case "slug": document.id = document.id ?? first
-    case "version": document.version = document.version ?? first
+    case "title", "headline": document.headline = document.headline ?? HTMLText.line(first.text)
+    case "language", "lang", "locale": document.language = document.language ?? first.text
+    case "id", "guid", "uid", "uuid": document.id = first.text
+    case "slug": document.id = document.id ?? first.text
+    case "version": document.version = document.version ?? first.text
     default: break
     }
   }
@@ -96,15 +98,14 @@ struct FrontMatterFields {
     guard let role = Self.times[name] else { return }
     if role == .embargo { return takeEmbargo(entry) }
     let raw = oneLine(entry.value.texts.first ?? "")
-    if raw.isEmpty || raw == "true" || raw == "false" { return }
+    if raw.isEmpty || FlagWords.all.contains(raw.lowercased()) { return }
     document.add(TimeField(role, reading: raw), named: "`\(entry.key.prefix(40))`")
   }
 
   private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
     let raw = oneLine(entry.value.texts.first ?? "")
-    let word = raw.lowercased()
-    let isYes = FlagWords.yes.contains(word)
-    let isNo = FlagWords.no.contains(word)
+    let isYes = FlagWords.isYes(raw)
+    let isNo = FlagWords.no.contains(raw.lowercased())
     let flag = "\(entry.key): \(raw)"
     switch name {
     case "draft" where isYes, "published" where isNo, "unpublished" where isYes:
@@ -130,14 +131,11 @@ struct FrontMatterFields {
   }
 
   private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
-    guard let kind = Self.rights[name] else { return }
-    for text in entry.value.texts.map(oneLine)
-    where !text.isEmpty && !(kind == .credit && isFlag(text, .credit)) {
-      let isAddress = text.isAddress
+    guard let kind = RightsKeys.ofStory[name] else { return }
+    let texts = entry.value.texts.map(oneLine).filter { !$0.isEmpty }
+    for (text, place) in placed(texts, entry) where !(kind == .credit && isFlag(text, .credit)) {
       document.rights.append(
-        RightsField(
-          isAddress && kind != .credit ? .link : kind, text, key: "front matter: \(entry.key)",
-          range: place(text, entry)))
+        RightsField(kind.stating(text), text, key: "front matter: \(entry.key)", range: place))
     }
   }
 
@@ -176,13 +174,5 @@ struct FrontMatterFields {
     "expirydate": .expiry, "expires": .expiry, "expiry": .expiry, "unpublishdate": .expiry,
     "embargo": .embargo, "embargoed": .embargo, "embargodate": .embargo, "embargountil": .embargo,
     "embargoeduntil": .embargo,
-  ]
-  static let rights: [String: RightsField.Kind] = [
-    "copyright": .notice, "copyrightnotice": .notice, "notice": .notice, "rights": .notice,
-    "copyrightholder": .holder, "rightsholder": .holder, "rightsowner": .holder, "copyrightowner": .holder,
-    "license": .terms,
-    "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,
-    "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
-    "credits": .credit, "creditline": .credit, "attribution": .credit, "source": .credit,
   ]
 }

@@ -16,19 +16,18 @@ extension FrontMatterFields {
     }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
-      !["true", "false", "yes", "no"].contains(text.lowercased())
+      !FlagWords.all.contains(text.lowercased())
     else { return }
     let key = "front matter: \(entry.key)"
-    let place = place(raw, entry)
+    let place = placed([raw], entry).first?.place
     guard let kind = MetaKey(entry.key, text: text) else {
       let namesOrigin = KeyWords(Self.ownName(entry.key)).isOfOrigin
       if namesOrigin { document.fields.append(Field(.other, text, key: key, place: place)) }
       return
     }
-    let isAddress = text.isAddress
     switch kind {
     case .rights(let kind) where KeyWords(entry.key).isOfStory:
-      document.rights.append(RightsField(isAddress ? .link : kind, text, key: key, range: place))
+      document.rights.append(RightsField(kind.stating(text), text, key: key, range: place))
     case .media(let kind):
       document.rights.append(
         RightsField(kind, text, key: key, scope: entry.key, medium: .picture, range: place))
@@ -71,7 +70,7 @@ extension FrontMatterFields {
   }
 
   private static func isKnown(_ name: String) -> Bool {
-    fields[name] != nil || urls[name] != nil || times[name] != nil || rights[name] != nil
+    fields[name] != nil || urls[name] != nil || times[name] != nil || RightsKeys.ofStory[name] != nil
       || ItemLink.isTranslationKey(name)
   }
 }
@@ -97,7 +96,7 @@ extension FrontMatter.Entry: EmbargoNode {
   fileprivate var scalar: EmbargoParts.Scalar? {
     guard case .text(let text) = value else { return nil }
     let line = oneLine(text)
-    if ["true", "yes", "on"].contains(line.lowercased()) { return .flag(true) }
+    if FlagWords.isYes(line, isOne: false) { return .flag(true) }
     return line.isEmpty ? nil : .text(line)
   }
 }

@@ -108,7 +108,8 @@ struct FrontMatterTOML {
     guard at >= end || bytes[at] == 0x0A || bytes[at] == 0x0D else { throw Fault() }
   }
 
-  /// A key, dotted keys joined by dots.
+  /// A key, dotted keys joined by dots; one that is too long to have a meaning is a fault, since each entry of a table
+  /// has the table's key before its own.
   private mutating func key() throws(Fault) -> String {
     var name = ""
     while true {
@@ -120,6 +121,7 @@ struct FrontMatterTOML {
         guard at > first else { throw Fault() }
         name += String(decoding: bytes[first..<at], as: UTF8.self)
       }
+      guard name.utf8.count <= MetaKey.longestKey else { throw Fault() }
       skipBlanks()
       guard byte == UInt8(ascii: ".") else { return name }
       at += 1

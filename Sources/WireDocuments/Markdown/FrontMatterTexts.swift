@@ -17,6 +17,7 @@ enum FrontMatterTexts {
     var further = AlternativeTexts()
     for entry in matter.entries {
       let name = FrontMatterFields.name(of: entry.key)
+      var places = FrontMatterPlaces(decoded.utf8, entry.range)
       for text in strings(in: entry.value) {
         guard isCopy(text, name) else { continue }
         if case .text = entry.value, isAside(entry.key) {
@@ -27,21 +28,15 @@ enum FrontMatterTexts {
           continue
         }
         further.attach(
-          body(text, entry, decoded, limits), name: "front matter: \(entry.key)", to: &document,
+          body(text, entry, &places, decoded, limits), name: "front matter: \(entry.key)", to: &document,
           limits: limits)
       }
     }
   }
 
-  /// Whether the words of a key name something about the story: `image_caption`, `coverAlt`, `keywords`.
+  /// Whether the words of a key name something about the story: `image_caption`, `heroALT`, `keywords`.
   private static func isAside(_ key: String) -> Bool {
-    var words = [""]
-    for letter in key {
-      let isWord = letter.isLetter || letter.isNumber
-      if !isWord || letter.isUppercase { words.append("") }
-      if isWord { words[words.count - 1] += letter.lowercased() }
-    }
-    return words.contains(where: asides.contains) || asides.contains(key.lowercased())
+    KeyWords(key).words.contains(where: asides.contains) || asides.contains(key.lowercased())
   }
 
   private static let asides: Set<String> = [
@@ -57,7 +52,7 @@ enum FrontMatterTexts {
     if SiteFields.headlines.contains(name) { return words > longestTitle }
     let isField =
       FrontMatterFields.fields[name] != nil || FrontMatterFields.urls[name] != nil
-      || FrontMatterFields.times[name] != nil || FrontMatterFields.rights[name] != nil
+      || FrontMatterFields.times[name] != nil || RightsKeys.ofStory[name] != nil
     return words >= fewestWords && !isField
   }
 
@@ -68,19 +63,20 @@ enum FrontMatterTexts {
     case .list(let values): values.flatMap(strings)
     case .map(let entries):
       // The values of these keys are read as separate fields.
-      entries.filter { FrontMatterFields.rights[SiteFields.normal($0.key)] == nil }
+      entries.filter { RightsKeys.ofStory[SiteFields.normal($0.key)] == nil }
         .flatMap { strings(in: $0.value) }
     }
   }
 
   /// The paragraphs of a text, with their positions; exact if the text is written literally.
   private static func body(
-    _ text: String, _ entry: FrontMatter.Entry, _ decoded: Decoded, _ limits: Limits
+    _ text: String, _ entry: FrontMatter.Entry, _ places: inout FrontMatterPlaces, _ decoded: Decoded,
+    _ limits: Limits
   ) -> BodyText {
     let utf8 = Array(text.utf8)
     var map = SourceMap()
     let all = TextRange(0, utf8.count)
-    if let found = decoded.utf8[entry.range].firstRange(of: utf8) {
+    if let found = places.next(utf8) {
       map.append(all, from: FileRange(found.lowerBound, found.upperBound), isExact: true)
     } else if !entry.range.isEmpty {
       map.append(all, from: FileRange(entry.range.lowerBound, entry.range.upperBound), isExact: false)

@@ -137,8 +137,11 @@ extension FrontMatterYAML {
       matter.entries[last].value = .list([])
       values.append(.text(unquoted(text)))
       matter.entries[last].value = .list(values)
-    } else if case .text(let before) = matter.entries[last].value {
-      matter.entries[last].value = .text(before + " " + text)
+    } else if case .text(var whole) = matter.entries[last].value {
+      // Cleared first, as above, so that appending does not copy the text.
+      matter.entries[last].value = .list([])
+      whole += " " + text
+      matter.entries[last].value = .text(whole)
     }
     return true
   }

@@ -1,3 +1,5 @@
+import WireText
+
 /// A line of Markdown, starting after the marks of its containers.
 struct MarkdownLine {
   /// The kinds of HTML blocks, by how they end.
@@ -284,13 +286,14 @@ extension MarkdownLine {
     let line = Array(source[at..<end])
     switch kind {
     case .raw:
-      return ["</script>", "</style>", "</pre>", "</textarea>"].contains {
-        line.map(HTMLScanner.lowercased).firstRange(of: Array($0.utf8)) != nil
-      }
-    case .comment: return HTMLScanner.find("-->", in: line, from: 0) != nil
-    case .instruction: return HTMLScanner.find("?>", in: line, from: 0) != nil
+      guard line.holds("</") else { return false }
+      let lowered = line.map(HTMLScanner.lowercased)
+      return lowered.holds("</script>") || lowered.holds("</style>") || lowered.holds("</pre>")
+        || lowered.holds("</textarea>")
+    case .comment: return line.holds("-->")
+    case .instruction: return line.holds("?>")
     case .declaration: return line.contains(UInt8(ascii: ">"))
-    case .section: return HTMLScanner.find("]]>", in: line, from: 0) != nil
+    case .section: return line.holds("]]>")
     case .block: return false
     }
   }

@@ -81,11 +81,8 @@ struct MarkdownParser {
     var line = MarkdownLine(source, range)
     let matched = matchContainers(&line)
     if matched < containers.count {
-      if case .paragraph(let lines) = leaf, !line.isBlank,
-        !line.startsBlock(asList: !containers[matched].isOrdered)
-      {
-        leaf = .paragraph(lines + [line.trimmed])
-        return
+      if case .paragraph = leaf, !line.isBlank, !line.startsBlock(asList: !containers[matched].isOrdered) {
+        return continueParagraph(line.trimmed)
       }
       closeLeaf()
       closeContainers(to: matched)
@@ -161,13 +158,12 @@ struct MarkdownParser {
   }
 
   private mutating func openLeaf(_ line: MarkdownLine) {
-    var paragraph: [Range<Int>] = []
-    if case .paragraph(let lines) = leaf { paragraph = lines }
     if line.isBlank || line.isAttributeList {
       closeLeaf()
     } else if !paragraph.isEmpty, line.columns < 4, line.isUnderline {
+      let lines = paragraph
       leaf = .none
-      heading(paragraph)
+      heading(lines)
     } else if line.columns >= 4, paragraph.isEmpty {
       leaf = .code
       output.tag("<pre>\n")
@@ -197,11 +193,22 @@ struct MarkdownParser {
       output.tag("<table>")
       row(header)
     } else {
-      // Cleared first, so that appending does not copy the array.
-      leaf = .none
-      paragraph.append(line.trimmed)
-      leaf = .paragraph(paragraph)
+      continueParagraph(line.trimmed)
     }
+  }
+
+  /// The lines of the open paragraph; none if none is open.
+  private var paragraph: [Range<Int>] {
+    if case .paragraph(let lines) = leaf { lines } else { [] }
+  }
+
+  /// Adds a line to the open paragraph, or begins one.
+  private mutating func continueParagraph(_ line: Range<Int>) {
+    var lines = paragraph
+    // Cleared first, so that appending does not copy the array.
+    leaf = .none
+    lines.append(line)
+    leaf = .paragraph(lines)
   }
 }
 

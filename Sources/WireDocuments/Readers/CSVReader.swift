@@ -140,7 +140,7 @@ extension FieldMapping {
         language = language ?? column
       } else if ["id", "guid", "uuid", "nid", "postid"].contains(name) {
         id = id ?? column
-      } else if let kind = FrontMatterFields.rights[name] {
+      } else if let kind = RightsKeys.ofStory[name] ?? RightsKeys.kind(ofStory: column) {
         rights.append(Target(path: column, meaning: kind))
       } else if let field = FrontMatterFields.fields[name] {
         fields.append(Target(path: column, meaning: field))
@@ -158,7 +158,7 @@ extension FieldMapping {
     let isKnown =
       SiteFields.bodyNames.contains(rest) || SiteFields.headlines.contains(rest)
       || SiteFields.statuses.contains(rest) || FrontMatterFields.times[rest] != nil
-      || FrontMatterFields.fields[rest] != nil
+      || FrontMatterFields.fields[rest] != nil || RightsKeys.kinds[rest] != nil
     return isKnown ? rest : name
   }
 

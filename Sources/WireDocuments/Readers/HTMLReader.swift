@@ -99,7 +99,7 @@ struct HTMLReader: WholeReader {
       doubts.append(Problem("encoding-declared", "read as \(name) on the word of the page alone"))
     }
     let start = decoded.utf8.drop { $0 <= 0x20 }.prefix(1024)
-    if start.starts(with: "<?xml".utf8), start.firstRange(of: Array(".dtd\"".utf8)) != nil {
+    if start.starts(with: "<?xml".utf8), Array(start).holds(".dtd\"") {
       doubts.append(
         Problem("doctype-not-read", "the document type names a file of declarations, which is not read"))
     }

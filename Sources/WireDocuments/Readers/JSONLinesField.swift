@@ -16,8 +16,8 @@ enum JSONLinesField {
   }
 
   /// What a key, in lower case and in any spelling, says about rights; nil for other keys.
-  private static func kind(of name: String) -> RightsField.Kind? {
-    rights[name] ?? rights[SiteFields.normal(name)]
+  static func kind(of name: String) -> RightsField.Kind? {
+    RightsKeys.kind(ofStory: name)
   }
 
   private static func role(of name: String) -> TimeField.Role? {
@@ -32,8 +32,7 @@ enum JSONLinesField {
   /// Whether an object under a key, in lower case, is read: rights, and who wrote or owns the story.
   static func readsObject(_ name: String) -> Bool {
     if statuses.contains(name) { return true }
-    guard let kind = kind(of: name) else { return names.contains(name) }
-    return kind != .expression && kind != .dataMining
+    return names.contains(name) || kind(of: name).map { $0 != .credit } ?? false
   }
 
   /// Reads an object, or a list of objects and texts, under such a key.
@@ -42,9 +41,7 @@ enum JSONLinesField {
       return item.takeEmbargo(value, key: name, isSetIfEmpty: true)
     }
     if statuses.contains(name) { return readStatus(value, into: &item) }
-    if let kind = kind(of: name) {
-      return RightsObject.read(value, key: name, kind: kind == .link ? .terms : kind, into: &item)
-    }
+    if let kind = kind(of: name), kind != .credit { return item.state(kind, value, key: name) }
     guard let field = fields[name] else { return }
     item.field(field, value, key: name)
     for member in value.elements.flatMap(\.members) where !["name", "value", "text"].contains(member.key) {
@@ -74,8 +71,24 @@ enum JSONLinesField {
     "attribution", "newsagency", "news_agency",
   ]
 
+  /// Stores a flag: that the story was withdrawn, or whether its mining is reserved; does nothing for other keys.
+  static func putFlag(_ isSet: Bool, name: String, into document: inout Document) {
+    if StatusWords.withdraws(name, "\(isSet)") {
+      document.setStatus(Status(.canceled, raw: "\(name): \(isSet)"))
+    }
+    guard kind(of: name) == .dataMining else { return }
+    document.rights.append(RightsField(.dataMining, "\(isSet)", key: name))
+  }
+
+  /// Stores a number: a time, or whether mining is reserved; does nothing for other keys.
+  static func putNumber(_ text: String, name: String, place: FileRange, into document: inout Document) {
+    putTime(text, name: name, into: &document)
+    guard kind(of: name) == .dataMining else { return }
+    document.rights.append(RightsField(.dataMining, text, key: name, range: place))
+  }
+
   /// Stores a value as the time that its key names; does nothing for other keys.
-  static func putTime(_ text: String, name: String, into document: inout Document) {
+  private static func putTime(_ text: String, name: String, into document: inout Document) {
     if let role = role(of: name) { document.times.append(TimeField(role, reading: text)) }
   }
 
@@ -86,7 +99,7 @@ enum JSONLinesField {
       if field == .permalink { document.urls.append(Field(field, text, key: name, place: place)) }
     }
     if let kind = kind(of: name), !text.isEmpty {
-      document.rights.append(RightsField(kind, text, key: name, range: place))
+      document.rights.append(RightsField(kind.stating(text), oneLine(text), key: name, range: place))
     }
     putTime(text, name: name, into: &document)
     if ItemLink.isTranslationKey(name), !text.isEmpty {
@@ -120,13 +133,6 @@ enum JSONLinesField {
     "created_at": .created, "updated_at": .updated, "created": .created, "updated": .updated,
     "embargo": .embargo,
     "embargoed": .embargo, "expires": .expiry,
-  ]
-  private static let rights: [String: RightsField.Kind] = [
-    "rights": .notice, "copyright": .notice, "copyrightnotice": .notice, "notice": .notice,
-    "usageterms": .terms, "copyrightholder": .holder, "rightsholder": .holder, "license": .link,
-    "licence": .link,
-    "tdmreservation": .dataMining, "datamining": .dataMining, "rightsexpression": .expression,
-    "encodedrights": .expression,
   ]
 }
 

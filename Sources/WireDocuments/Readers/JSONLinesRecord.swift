@@ -81,11 +81,10 @@ struct JSONLinesRecord {
     }
     switch event {
     case .string(let string): take(name, string)
-    case .number(let range): takeNumber(name, String(decoding: bytes[range], as: UTF8.self))
+    case .number(let range): takeNumber(name, range)
     case .beginArray, .beginObject:
       if JSONLinesField.holdsText(name) {
-        takeText(name, try JSONValue.read(event, from: &reader).elements)
-        return
+        return takeText(name, try JSONValue.read(event, from: &reader).elements)
       }
       if JSONLinesField.readsObject(name) {
         return takeObject(name, try JSONValue.read(event, from: &reader))
@@ -103,8 +102,7 @@ struct JSONLinesRecord {
         }
       }
       if namesEmbargo { noteGroup(name, start..<reader.at) }
-    case .bool(true) where StatusWords.withdraws(name, "true"):
-      result.setStatus(Status(.canceled, raw: "\(name): true"))
+    case .bool(let isSet): JSONLinesField.putFlag(isSet, name: name, into: &result)
     default: break
     }
   }
@@ -140,11 +138,14 @@ struct JSONLinesRecord {
   /// Whether a string has several words.
   private func isProse(_ string: JSONString) -> Bool { bytes[string.range].contains(0x20) }
 
-  private mutating func takeNumber(_ name: String, _ text: String) {
+  private mutating func takeNumber(_ name: String, _ range: Range<Int>) {
+    let text = String(decoding: bytes[range], as: UTF8.self)
     switch name {
     case "id": result.id = text
     case "version": result.version = text
-    default: JSONLinesField.putTime(text, name: name, into: &result)
+    default:
+      let place = FileRange(offset + range.lowerBound, offset + range.upperBound)
+      JSONLinesField.putNumber(text, name: name, place: place, into: &result)
     }
   }
 

@@ -83,15 +83,20 @@ struct MboxReader: DocumentReader {
       guard held[found - 1] == 0x0A else { continue }
       let before = held[..<(found - 1)].suffix(2)
       guard before.last == 0x0A || before.elementsEqual([0x0A, 0x0D]) else { continue }
-      let (end, next) = LineBreaks.end(held, found, limit: held.count)
-      let below = LineBreaks.end(held, next, limit: held.count)
+      let (end, next) = LineBreaks.end(held, found, limit: min(held.count, found + Self.longestLine))
+      let below = LineBreaks.end(held, next, limit: min(held.count, next + Self.longestLine))
       // Lines that continue in unread bytes are examined again later.
       if !isAtEnd, below.next == held.count { return (nil, found) }
-      guard held[found..<end].starts(with: mark), Self.isEnvelope(held[found..<end]) else { continue }
+      guard end - found < Self.longestLine, held[found..<end].starts(with: mark),
+        Self.isEnvelope(held[found..<end])
+      else { continue }
       if next == held.count || Self.isHeader(held[next..<below.end]) { return (found, found) }
     }
     return (nil, max(1, held.count))
   }
+
+  /// The longest envelope and name of a header field, in bytes; a longer line is prose, and is not searched for its end.
+  private static let longestLine = 1024
 
   /// Whether a line that begins with `From ` is an envelope and not prose: it has a mail address or a time of day
   /// (RFC 4155, "From_ line").

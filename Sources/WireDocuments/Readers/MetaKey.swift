@@ -14,17 +14,12 @@ enum MetaKey: Equatable {
   /// Substrings of which every such key contains at least one.
   private static let stems: [StaticString] = [
     "right", "credit", "source", "canonical", "licen", "syndicat", "byline", "translat", "embargo",
-    "usage", "terms", "restriction", "note", "instruction",
+    "usage", "terms", "restriction", "note", "instruction", "mining", "reservation",
   ]
 
   /// The longest key that is kept, and judged, with each text under it, in characters.
   static let longestKey = 80
 
-  /// Names that sites use for an item's terms; other keys with these words hold names of categories and recipes.
-  private static let terms: Set<String> = [
-    "usageterms", "termsofuse", "termsofusage", "usage", "usagerestrictions", "restrictions", "restriction",
-    "usageinstructions",
-  ]
   private static let notes: Set<String> = [
     "editorsnote", "editornote", "editorialnote", "ednote", "notetoeditors", "notestoeditors",
     "specialinstructions",
@@ -60,7 +55,7 @@ enum MetaKey: Equatable {
     } else if has("copyright", "rights") {
       return .rights(.notice)
     } else if has("license", "licence") {
-      return .rights(isAddress ? .link : .terms)
+      return .rights(RightsField.Kind.terms.stating(text))
     } else if has("credit", "credits", "creditline") {
       return .field(.credit)
     } else if has("source", "syndication", "syndicated") {
@@ -71,8 +66,8 @@ enum MetaKey: Equatable {
       return .original
     } else if isEmbargo {
       return .embargo
-    } else if terms.contains(name) {
-      return .rights(isAddress ? .link : .terms)
+    } else if let kind = RightsKeys.kinds[name] {
+      return .rights(kind.stating(text))
     } else if notes.contains(name) {
       return .field(.editorsNote)
     } else {

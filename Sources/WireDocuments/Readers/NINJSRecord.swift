@@ -64,7 +64,7 @@ struct NINJSRecord {
       for text in texts(value, of: name) {
         result.fields.append(Field(field, text.0, key: name, place: text.1))
       }
-    } else if let kind = Self.rights[name] {
+    } else if let kind = Self.rights[SiteFields.normal(name)] {
       takeRights(kind, value, of: name)
     } else if let role = Self.times[name] {
       takeTime(role, value, of: name)
@@ -133,7 +133,7 @@ struct NINJSRecord {
     let whole: [(JSONValue, String?)] = [(value, nil)]
     for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
       result.rights += texts(text, of: name).map {
-        RightsField(kind, $0.0, key: name, language: language, range: $0.1)
+        RightsField(kind.stating($0.0), $0.0, key: name, language: language, range: $0.1)
       }
     }
   }
@@ -288,10 +288,7 @@ struct NINJSRecord {
     "summary": .summary, "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
     "authors": .author, "keywords": .keyword,
   ]
-  private static let rights: [String: RightsField.Kind] = [
-    "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,
-    "rightsline": .terms, "outinginstructions": .terms, "specialinstructions": .terms,
-  ]
+  private static let rights = RightsKeys.kinds.merging(["specialinstructions": .terms]) { $1 }
   private static let times: [String: TimeField.Role] = [
     "versioncreated": .updated, "firstcreated": .created, "contentcreated": .created, "embargoed": .embargo,
     "expires": .expiry, "firstpublished": .published, "published": .published,

@@ -60,8 +60,8 @@ enum StatusWords {
   /// - Parameter isOne: whether the number 1 is a flag; it may be one of people: “killed: 1”.
   static func withdraws(_ key: String, _ word: String, isOne: Bool = false) -> Bool {
     guard word.utf8.count <= longestFlag else { return false }
-    let isSet = ["true", "yes", "on"].contains(word.lowercased()) || isOne && word == "1"
-    return (isSet || word.utf8.count >= 8 && CivilTime(field: word) != nil) && namesWithdrawal(key)
+    return (FlagWords.isYes(word, isOne: isOne) || word.utf8.count >= 8 && CivilTime(field: word) != nil)
+      && namesWithdrawal(key)
   }
 
   /// The status of a site's own field, if it withdraws the item or holds it back; other words may be about anything.

@@ -14,7 +14,7 @@ struct Transmission {
     }
     let hasZone = words.count == 4 && CivilTime(reading: "2026-01-01 00:00 \(words[1])")?.offset != nil
     let rest = words.dropFirst(hasZone ? 2 : 1)
-    guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
+    guard rest.count >= 2, let month = TimeWords.month(rest[rest.startIndex]),
       let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
     else { return nil }
     // Wires with this form date back to 1979.
@@ -27,11 +27,4 @@ struct Transmission {
     raw = words.prefix(hasZone ? 4 : 3).joined(separator: " ")
     instant = hasZone ? zoned : nil
   }
-
-  private static let months: [String: Int] = [
-    "jan": 1, "gen": 1, "ene": 1, "feb": 2, "fev": 2, "fév": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4,
-    "abr": 4, "avr": 4, "may": 5, "mai": 5, "mag": 5, "jun": 6, "giu": 6, "jul": 7, "lug": 7, "aug": 8,
-    "ago": 8, "aoû": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "ott": 10, "out": 10, "nov": 11,
-    "dec": 12, "dez": 12, "dic": 12, "déc": 12,
-  ]
 }

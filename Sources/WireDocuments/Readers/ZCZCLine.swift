@@ -30,7 +30,7 @@ enum ZCZCLine {
 
   /// Whether a text is a time: `261012 NOV 26` or `26-NOV-26 10:12`.
   static func isTime(_ text: String) -> Bool {
-    if Transmission(text) != nil { return text.count <= 22 }
+    if let time = Transmission(text) { return text.count <= max(22, time.raw.count) }
     let words = text.split(separator: " ")
     return words.count == 2 && words[0].split(separator: "-").count == 3 && words[0].first?.isNumber == true
       && words[1].split(separator: ":").count == 2

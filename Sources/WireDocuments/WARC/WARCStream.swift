@@ -1,3 +1,5 @@
+import WireText
+
 /// The records of a web archive: WARC 0.17 to 1.1 (ISO 28500), and its predecessor ARC 1.
 struct WARCStream {
   /// A record's header; its content follows in the stream.
@@ -49,7 +51,7 @@ struct WARCStream {
 
   /// Whether bytes start a web archive and include the start of a second record.
   static func holdsSeveral(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: "WARC/".utf8) && bytes.firstRange(of: Array("\r\n\r\nWARC/".utf8)) != nil
+    bytes.starts(with: "WARC/".utf8) && bytes.holds("\r\n\r\nWARC/")
   }
 
   /// The next record's header; nil at the end.

@@ -7,7 +7,7 @@ public enum PLUSDataMining {
   /// Codes that refer to a constraint or an expression elsewhere need review.
   public static func statement(_ text: String) -> RightsStatement? {
     let bytes = Array(text.utf8)
-    guard let start = bytes.firstRange(of: Array("DMI-".utf8))?.lowerBound else { return nil }
+    guard let start = bytes.offset(of: Array("DMI-".utf8)) else { return nil }
     let end = bytes[start...].firstIndex { !(0x41...0x5A).contains($0) && $0 != 0x2D } ?? bytes.count
     var reservation = Reservation(text)
     let range = TextRange(start, end)
@@ -22,7 +22,7 @@ public enum PLUSDataMining {
     default: reservation.leave(range)
     }
     // A second code in the same value contradicts the first or repeats it, so the value needs review.
-    if bytes[end...].firstRange(of: Array("DMI-".utf8)) != nil { reservation.leave(reservation.whole) }
+    if bytes.offset(of: Array("DMI-".utf8), from: end) != nil { reservation.leave(reservation.whole) }
     return reservation.statement
   }
 }

@@ -45,8 +45,11 @@ package struct RightsExpressions: Sendable {
   ///
   /// - Parameter key: the field's name in its format.
   package func statements(mining text: String, key: String) -> [RightsStatement] {
-    for name in ["tdm-reservation", "tdm-policy", "robots"] where key.lowercased().contains(name) {
-      if let statement = ResponseHeaders.statement("\(name): \(text)") { return [statement] }
+    // Keys of records are written without hyphens, too: `tdmReservation`, `tdm_policy`.
+    let letters = key.lowercased().filter(\.isLetter)
+    for name in ["tdm-reservation", "tdm-policy", "robots"] where letters.contains(name.filter(\.isLetter)) {
+      let value = ["true": "1", "false": "0"][text] ?? text
+      if let statement = ResponseHeaders.statement("\(name): \(value)") { return [statement] }
     }
     return statements(field: text)
   }
