@@ -133,7 +133,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WirecheckTests",
-      dependencies: ["Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML"],
+      dependencies: [
+        "Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML", "TestSupport",
+      ],
       swiftSettings: strict),
     // Runs the program; it depends on it so that `swift test` builds what is run.
     .testTarget(
