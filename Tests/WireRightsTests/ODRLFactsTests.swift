@@ -58,7 +58,9 @@ struct ODRLFactsTests {
       ("purpose", "eq", #""http://n.example/NonCommercial""#, .no),
       ("purpose", "isAnyOf", #"["editorial", "research"]"#, .yes),
       ("purpose", "eq", #""ex:unheard""#, .unknown),
-      ("recipient", "isAllOf", #"["public"]"#, .yes), ("recipient", "eq", #""third-parties""#, .no),
+      ("recipient", "isAllOf", #"["public"]"#, .yes), ("recipient", "neq", #""public""#, .no),
+      // Who pays for it or gets it passed on is of the public too.
+      ("recipient", "eq", #""subscribers""#, .unknown), ("recipient", "eq", #""third-parties""#, .unknown),
       ("recipient", "eq", #""urn:somebody""#, .unknown),
       ("media", "eq", #""text""#, .yes), ("media", "eq", #""image""#, .no),
       // count is 2, a fifth of the words is taken, ten days have passed.

@@ -54,14 +54,8 @@ public struct Use: Sendable, Hashable {
 
   /// A recipient of copy.
   public enum Recipient: Sendable, Hashable {
-    /// The site's readers in general.
+    /// The site's readers.
     case `public`
-    /// Paying readers.
-    case subscribers
-    /// Companies to which the copy is passed on, for instance by a feed.
-    case thirdParties
-    /// The newsroom's own staff.
-    case inHouse
     /// A party by name; the newsroom's own names belong here too.
     case named(String)
   }

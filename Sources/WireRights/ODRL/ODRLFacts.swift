@@ -126,18 +126,13 @@ struct ODRLFacts {
   private static func name(_ recipient: Use.Recipient) -> String {
     switch recipient {
     case .public: "public"
-    case .subscribers: "subscribers"
-    case .thirdParties: "third-parties"
-    case .inHouse: "in-house"
     case .named(let name): name
     }
   }
 
-  /// A party outside the use's own list of kinds may be the same party under another name.
+  /// A party of another name may be the same, and subscribers or third parties are some of the public.
   private static func recipient(_ fact: String, _ value: String) -> Overlap {
-    if foldedWords(fact) == foldedWords(value) { return .inside }
-    let kinds: Set = ["public", "subscribers", "third-parties", "in-house"]
-    return kinds.contains(fact) && kinds.contains(value) ? .outside : .unknown
+    foldedWords(fact) == foldedWords(value) ? .inside : .unknown
   }
 
   // MARK: Numbers and times
