@@ -37,8 +37,8 @@ struct ODRLFacts {
     case "deliveryChannel":
       return compare(use.channels, comparison) { Channel.overlap(of: $0, with: ODRLValues.channel($1)) }
     case "media":
-      return compare(use.parts.sorted(), comparison) { part, value in
-        if part == value.lowercased() { return .inside }
+      return compare([Matter.text], comparison) { text, value in
+        if text == value.lowercased() { return .inside }
         return Matter.media.contains(value.lowercased()) ? .outside : .unknown
       }
     case "purpose": return purpose(comparison)
