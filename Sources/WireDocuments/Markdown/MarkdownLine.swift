@@ -1,3 +1,5 @@
+internal import WireText
+
 /// A line of Markdown, starting after the marks of its containers.
 struct MarkdownLine {
   /// The kinds of HTML blocks, by how they end.
