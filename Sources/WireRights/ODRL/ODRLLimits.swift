@@ -134,7 +134,7 @@ enum ODRLValues {
   /// A territory: a code in either case, or at the end of an IRI of a code list.
   static func territory(_ value: String) -> String {
     if Territory(value) != nil { return value }
-    return Territory.usual(for: lastPart(value)) ?? country(lastPart(value).uppercased()) ?? value
+    return Territory.usual(for: lastPart(value)) ?? CountryCodes.alpha2[lastPart(value).uppercased()] ?? value
   }
 
   /// A channel.

@@ -57,7 +57,7 @@ extension NoticeParser {
     // Short words in lower case are words of some language.
     let codes = words.compactMap { word in
       word.utf8.count <= 3 && word != word.uppercased()
-        ? nil : Territory.usual(for: word) ?? ODRLValues.country(word)
+        ? nil : Territory.usual(for: word) ?? CountryCodes.alpha2[word]
     }
     return words.isEmpty || codes.count < words.count ? nil : codes
   }
