@@ -13,7 +13,9 @@ let package = Package(
   name: "wirecheck",
   products: [
     .executable(name: "wirecheck", targets: ["WirecheckCommand"]),
-    .library(name: "Wirecheck", targets: ["Wirecheck"]),
+    // The core with the modules whose types its callers name.
+    .library(
+      name: "Wirecheck", targets: ["Wirecheck", "WireDocuments", "WireRights", "WireMatching", "WireText"]),
     // What reads untrusted bytes, for whoever needs no more: the fuzzers in `Tests/Fuzz`.
     .library(name: "WireReading", targets: ["WireDocuments", "WireRights", "WireMatching"]),
   ],
@@ -133,7 +135,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WirecheckTests",
-      dependencies: ["Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML"],
+      dependencies: [
+        "Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML", "TestSupport",
+      ],
       swiftSettings: strict),
     // Runs the program; it depends on it so that `swift test` builds what is run.
     .testTarget(

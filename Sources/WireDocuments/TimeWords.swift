@@ -51,7 +51,7 @@ enum TimeWords {
       }
       hasWord = true
       switch meaning {
-      case .month(let month): plain += englishMonths[month - 1]
+      case .month(let month): plain += MonthNames.english[month - 1]
       case .time(let time):
         for hour in ["12:00 ", "12.00 ", "12 "] where plain.hasSuffix(hour) { plain.removeLast(hour.count) }
         plain += time
@@ -173,10 +173,6 @@ enum TimeWords {
 
   /// The longest text that is read, in bytes.
   private static let longest = 120
-  private static let englishMonths = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
 }
 
 extension String {

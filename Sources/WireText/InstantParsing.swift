@@ -16,10 +16,9 @@ extension Instant {
 
   /// The instant as ISO 8601 in UTC, for instance `2026-11-24T02:00:00Z`.
   public var iso8601: String {
-    let civil = CivilTime(self)
-    let second = civil.secondOfDay ?? 0
-    return "\(civil.year.digits(4))-\(civil.month.digits(2))-\(civil.day.digits(2))"
-      + "T\((second / 3600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))Z"
+    var civil = CivilTime(self)
+    civil.offset = nil
+    return "\(civil.iso8601)Z"
   }
 }
 
@@ -50,5 +49,17 @@ extension CivilTime {
         ?? group.dateTimeGroup() ?? count.count()
     else { return nil }
     self = time
+  }
+
+  /// The date as ISO 8601, with the time of day and the offset where there are any: `2026-11-24T02:00:00+01:00`.
+  package var iso8601: String {
+    let date = "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))"
+    guard let second = secondOfDay else { return date }
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { $0.digits(2) }.joined(separator: ":")
+    let zone = offset.map { offset in
+      let minutes = abs(offset) / 60
+      return "\(offset < 0 ? "-" : "+")\((minutes / 60).digits(2)):\((minutes % 60).digits(2))"
+    }
+    return "\(date)T\(clock)\(zone ?? "")"
   }
 }

@@ -84,9 +84,6 @@ struct TimeScanner {
     return bytes[start..<at].map { $0 | 0x20 }
   }
 
-  static let monthNames: [[UInt8]] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ].map { Array($0.utf8) }
+  static let monthNames = MonthNames.english.map { Array($0.utf8) }
   private static let months = monthNames.map { Array($0.prefix(3)) }
 }

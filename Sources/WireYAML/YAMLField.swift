@@ -1,3 +1,5 @@
+internal import WireText
+
 /// One value together with its key.
 public struct YAMLField: Sendable {
   /// The key.
@@ -107,10 +109,10 @@ public struct YAMLField: Sendable {
   public func text(among words: [String]) throws(YAMLFault) -> String {
     let text = try text()
     if words.contains(text) { return text }
-    let nearest = words.min { distance($0, text) < distance($1, text) } ?? ""
+    let nearest = words.min { editDistance($0, text) < editDistance($1, text) } ?? ""
     throw fault(
       "`\(text)` is not a value of `\(name)`",
-      next: distance(nearest, text) <= 2
+      next: editDistance(nearest, text) <= 2
         ? "did you mean `\(nearest)`?" : "one of: \(words.joined(separator: ", "))")
   }
 }

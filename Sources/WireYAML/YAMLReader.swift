@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Reads a mapping against a schema: each key is requested by name, and a key that was not requested is an error.
 ///
 ///     var reader = try YAMLReader(value, file: "wirecheck.yaml")
@@ -52,7 +54,7 @@ public struct YAMLReader {
   /// - Throws: `YAMLFault` for a key that was not requested, with the nearest known key.
   public func finish() throws(YAMLFault) {
     guard let stranger = entries.first(where: { !known.contains($0.key) }) else { return }
-    let nearest = known.min { distance($0, stranger.key) < distance($1, stranger.key) }
+    let nearest = known.min { editDistance($0, stranger.key) < editDistance($1, stranger.key) }
     let hint =
       nearest.flatMap { isNear($0, to: stranger.key) ? "did you mean `\($0)`?" : nil }
       ?? "known keys: \(known.sorted().joined(separator: ", "))"
@@ -60,12 +62,12 @@ public struct YAMLReader {
   }
 
   private func isNear(_ key: String, to other: String) -> Bool {
-    distance(key, other) <= max(2, key.count / 3)
+    editDistance(key, other) <= max(2, key.count / 3)
   }
 
   /// Short keys resemble many other valid keys.
   private func isMeant(_ key: String, by other: String) -> Bool {
-    key.count >= 4 && distance(key, other) <= max(1, key.count / 3)
+    key.count >= 4 && editDistance(key, other) <= max(1, key.count / 3)
   }
 
   private func unknown(_ entry: YAMLValue.Entry, hint: String) -> YAMLFault {
@@ -76,7 +78,7 @@ public struct YAMLReader {
 extension YAMLReader {
   /// The known words that are nearest to an unknown one, the nearest first, for suggestions.
   public static func nearest(to word: String, among known: [String], count: Int) -> [String] {
-    let ranked = known.map { (distance: distance($0, word), word: $0) }
+    let ranked = known.map { (distance: editDistance($0, word), word: $0) }
     return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(count).map(\.word)
   }
 }

@@ -63,7 +63,8 @@ struct DecisionAdvice {
     case .channel: "name the channel: --channel"
     case .territory: "name the territory: --territory"
     case .purpose: "say what for, and whether the site earns money: --purpose, --commercial"
-    case .wordLimit: "say how much is taken, and of how much: --words, --source-words"
+    case .wordLimit:
+      "say how much is taken, and of how much: --words, --source-words; --characters or --sentences if they are counted"
     case .count: "say which use of the item this is: --count"
     case .timeBefore, .timeAfter: "say when the agency published the item: --published"
     case .recipient: nil

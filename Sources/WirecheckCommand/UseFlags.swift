@@ -13,6 +13,10 @@ struct UseFlags: ParsableArguments {
   var words: Int?
   @Option(help: ArgumentHelp("Words of the whole item.", valueName: "number"))
   var sourceWords: Int?
+  @Option(help: ArgumentHelp("Characters that are taken of the item, with spaces.", valueName: "number"))
+  var characters: Int?
+  @Option(help: ArgumentHelp("Sentences of which something is taken.", valueName: "number"))
+  var sentences: Int?
   @Option(help: ArgumentHelp("Which use of the item this is, from 1.", valueName: "number"))
   var count: Int?
   @Option(help: ArgumentHelp("When the agency published the item, with a zone.", valueName: "time"))
@@ -46,9 +50,11 @@ struct UseFlags: ParsableArguments {
     if let count, !(1...1_000_000).contains(count) {
       throw ValidationError("`--count \(count)` is no number of a use")
     }
-    for (name, number) in [("words", words), ("source-words", sourceWords)] {
+    for (name, number) in [
+      ("words", words), ("source-words", sourceWords), ("characters", characters), ("sentences", sentences),
+    ] {
       if let number, !(0...10_000_000).contains(number) {
-        throw ValidationError("`--\(name) \(number)` is no number of words")
+        throw ValidationError("`--\(name) \(number)` is no number of what is taken")
       }
     }
   }
@@ -70,7 +76,7 @@ struct UseFlags: ParsableArguments {
       // The longest run is unknown, but cannot exceed the whole.
       extent: Extent(
         words: words, sourceWords: sourceWords, longestRun: words, longestQuotation: quoted ? words : nil,
-        isQuoted: words == nil && !quoted ? nil : quoted))
+        isQuoted: words == nil && !quoted ? nil : quoted, characters: characters, sentences: sentences))
     use.count = count
     if !purpose.isEmpty { use.purposes = Set(purpose) }
     if let site { use.recipients.append(.named(site.id)) }

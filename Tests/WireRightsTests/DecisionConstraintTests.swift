@@ -73,7 +73,8 @@ struct DecisionConstraintTests {
     Example(Constraint(.purpose, "traffic-referral", .neq), .unknown),
     // Recipients; the public reads it.
     Example(Constraint(.recipient, "third-parties"), .yes),
-    Example(Constraint(.recipient, "subscribers"), .no),
+    Example(Constraint(.recipient, "subscribers"), .unknown, permits: .no),
+    Example(Constraint(.recipient, "subscribers", .neq), .yes, permits: .unknown),
     Example(Constraint(.recipient, "agreement-holders", .neq), .yes),
     Example(Constraint(.recipient, "Meridian"), .no),
     Example(Constraint(.recipient, "Harbour Times"), .yes),
@@ -110,6 +111,24 @@ struct DecisionConstraintTests {
     let empty = RightsStatement(text: "")
     #expect(matter.holds(example.limit, for: .prohibit, in: empty) == example.prohibits)
     #expect(matter.holds(example.limit, for: .permit, in: empty) == example.permits)
+  }
+
+  /// Whether the words for subscribers mean readers who pay or the agency's clients is not known, so that a ban is
+  /// never taken for one on somebody else.
+  @Test(
+    arguments: [
+      ("It may not be published for subscribers.", false, Outcome.needsReview),
+      ("It may not be published for subscribers.", true, .violation),
+      ("It may be published for everybody except subscribers.", false, .needsReview),
+      ("It may be published for everybody except subscribers.", true, .violation),
+    ])
+  func aBanTowardSubscribersIsNeverLost(_ ban: String, _ isPaid: Bool, _ outcome: Outcome) throws {
+    let text = "This material may be published by anyone. \(ban)"
+    let statement = NoticeParser(try NoticePolicies()).parse(text)
+    var use = Sample.use()
+    if isPaid { use.purposes.insert(.paywalled) }
+    let decision = try Sample.engine().decide(on: Sample.item(statement), contracts: [], use: use)
+    #expect(decision.outcome == outcome, "\(decision.summary)")
   }
 
   @Test func besideEditorialUseCommercialMeansAdvertising() throws {

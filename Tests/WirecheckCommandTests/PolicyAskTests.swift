@@ -98,6 +98,11 @@ import Testing
     Case("reserved.txt --use train --permission P-7", "needs-review", "nothing is said of machine learning"),
     Case("reserved.txt --use link", "allow", "is free: the act is not reserved"),
     Case("reuters --use publish --permission P-8", "allow", "is permitted by the permission P-8"),
+    Case("characters.txt --use publish", "needs-review", "--characters or --sentences"),
+    Case("characters.txt --use publish --characters 200", "allow", "at most 200 characters"),
+    Case("characters.txt --use publish --characters 201", "needs-review"),
+    Case("sentences.txt --use publish --sentences 2", "needs-review"),
+    Case("sentences.txt --use publish --sentences 3", "violation", "more than two sentences"),
     Case(
       "quoting.txt --use excerpt --words 100 --source-words 900 --quoted", "allow", "by the notice in body"),
     Case(
@@ -148,6 +153,8 @@ import Testing
     try newsroom.folder.write(Self.item(status: "frobnicated"), to: "status.json")
     try newsroom.folder.write("© 2026 Meridian News Service. All rights reserved.\n", to: "reserved.txt")
     try newsroom.folder.write("You may quote up to 120 words.\n", to: "quoting.txt")
+    try newsroom.folder.write("You may publish at most 200 characters of this text.\n", to: "characters.txt")
+    try newsroom.folder.write("Publishing more than two sentences is prohibited.\n", to: "sentences.txt")
     for (name, note) in [("thrice", "Maximum three uses."), ("brief", "Delete after four weeks.")] {
       try newsroom.folder.write(
         #"""

@@ -114,6 +114,17 @@ struct AdvisoryTests {
     }
   }
 
+  /// Soft hyphens and joiners, which nobody sees, are no part of a name, whoever of the two wrote them.
+  @Test(arguments: ["BEES-HIVES", "BE\u{AD}ES-HIVES", "BEES-HI\u{200D}VES"])
+  func namesAreComparedWithoutInvisibleMarks(_ slug: String) throws {
+    for (own, named) in [(slug, "BEES-HIVES"), ("BEES-HIVES", slug)] {
+      let folder = try IngestTests.Folder()
+      let hold = try advisory("HOLD: Please withhold the story slugged \(named).", at: "09:00")
+      try add([[item(["slug": own]), hold]], to: folder)
+      #expect(try outline(folder, now: "2026-11-20T12:00:00Z") == ["WC303 error withheld"])
+    }
+  }
+
   /// Words of an item whose text or advisory puts it under embargo are shown to nobody.
   @Test func embargoInWordsKeepsSecrets() throws {
     let folder = try IngestTests.Folder()

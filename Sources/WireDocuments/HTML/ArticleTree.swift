@@ -1,3 +1,5 @@
+internal import WireText
+
 /// A page during extraction of its article: which parts are left out, and totals for the rest.
 struct ArticleTree {
   /// The properties of an element's name that the extraction uses.

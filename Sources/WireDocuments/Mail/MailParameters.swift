@@ -1,3 +1,5 @@
+internal import WireText
+
 /// A value with parameters: `text/plain; charset=utf-8` (RFC 2045), including continued and encoded ones (RFC 2231).
 struct MailParameters {
   /// The value before the parameters, in lower case.

@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Reads the rights of a NewsML-G2 item: every child of every `rightsInfo`, including unknown ones.
 enum NewsMLG2Rights {
   /// Adds all statements in order.

@@ -37,9 +37,6 @@ public struct ContractDraft: Sendable {
     }
   }
 
-  /// The number of clauses drafted.
-  public var clauseCount: Int { clauses.count }
-
   // MARK: Reading
 
   private mutating func read(_ sentence: Sentence, _ drafted: [DraftClause], _ remark: String?) {

@@ -47,11 +47,13 @@ extension Matter {
   ///
   /// Unknown for anything that is not a medium, such as third parties' material.
   private func isUsed(_ target: String?) -> Truth {
-    guard let target, !use.parts.contains(target) else { return .yes }
+    guard let target, target != Self.text else { return .yes }
     return Self.media.contains(target) ? .no : .unknown
   }
 
-  static let media: Set<String> = ["text", "image", "video", "graphic", "audio", "feed"]
+  /// The medium that is used: pictures are known by their captions.
+  static let text = "text"
+  static let media: Set<String> = [text, "image", "video", "graphic", "audio", "feed"]
 
   /// Whether one limit holds in the situation.
   ///
@@ -67,7 +69,9 @@ extension Matter {
     case .purpose:
       return compare(overlap(withPurposes: constraint.members, in: statement), constraint.comparison, effect)
     case .recipient:
-      return compare(.union(constraint.members.map(overlap(withRecipient:))), constraint.comparison, effect)
+      let isKeptFrom = (effect == .prohibit) == (constraint.comparison == .eq)
+      let parts = constraint.members.map { overlap(withRecipient: $0, isKeptFrom: isKeptFrom) }
+      return compare(.union(parts), constraint.comparison, effect)
     case .timeBefore:
       return isBefore(constraint, endOfDay: false)
     case .timeAfter:
@@ -159,11 +163,14 @@ extension Matter {
     return !commercial.isEmpty && commercial.isSubset(of: [.adSupported, .paywalled])
   }
 
-  private func overlap(withRecipient member: String) -> Overlap {
+  /// How the use's recipients overlap those that a term names.
+  ///
+  /// - Parameter isKeptFrom: whether the term keeps the copy from them, rather than for them.
+  private func overlap(withRecipient member: String, isKeptFrom: Bool) -> Overlap {
     if use.recipients.isEmpty { return .unknown }
     switch member {
-    case "third-parties": return use.recipients.allSatisfy(\.isInsider) ? .outside : .inside
-    case "subscribers": return use.recipients.contains(.subscribers) ? .inside : .outside
+    case "third-parties": return use.recipients.contains(.public) ? .inside : .outside
+    case "subscribers": return overlapWithSubscribers(isKeptFrom: isKeptFrom)
     case "agreement-holders":
       return contracts.contains { $0.standing(at: use.instant) == .inForce } ? .inside : .outside
     default: break
@@ -175,6 +182,16 @@ extension Matter {
     let isGroup =
       member.unicodeScalars.allSatisfy { !$0.properties.isUppercase } || member.utf8.contains(0x3A)
     return isGroup || names.isEmpty ? .unknown : .outside
+  }
+
+  /// How the use overlaps use for subscribers, who are a site's paying readers or the agency's clients.
+  ///
+  /// Which of them is meant is not known. A page behind a paywall may not be what is kept from them, and is not
+  /// known to be what is kept for them; of any other page it is the reverse.
+  private func overlapWithSubscribers(isKeptFrom: Bool) -> Overlap {
+    let isPaid = use.purposes.contains(.paywalled)
+    if isKeptFrom { return isPaid ? .inside : .unknown }
+    return isPaid ? .unknown : .outside
   }
 
   // MARK: Time
@@ -212,22 +229,14 @@ extension Matter {
     return taken.map { $0 > limit.count ? .yes : .no }
   }
 
+  /// Whether a limit of a number of uses holds; whether a use is one of many, systematic copying, is not known.
   private func holdsForCount(_ constraint: Constraint, _ effect: Effect) -> Truth {
-    if constraint.isSystematic { return Truth(use.isSystematic) }
     guard let limit = digits(constraint.value.utf8), let count = use.count else { return .unknown }
     return isUpperLimit(constraint, effect) ? Truth(count <= limit) : Truth(count > limit)
   }
 }
 
 extension Use.Recipient {
-  /// Whether the copy stays in the newsroom.
-  fileprivate var isInsider: Bool {
-    switch self {
-    case .inHouse, .named: true
-    case .public, .subscribers, .thirdParties: false
-    }
-  }
-
   fileprivate var name: String? {
     if case .named(let name) = self { return name }
     return nil

@@ -1,14 +1,14 @@
-/// A text as words without case and punctuation, so that credits can be compared.
+/// A text as words without case and punctuation, so that names can be compared.
 ///
 /// A word is a run of letters, marks and digits. In scripts without spaces each letter is a word, so that a name is
-/// found inside a sentence. Accents are kept: they are part of names.
+/// found inside a sentence, unless whole runs are asked for. Accents are kept: they are part of names.
 struct FoldedText: Sendable, Hashable {
   let scalars: [Unicode.Scalar]
   private(set) var words: [String] = []
   /// The range of each word, in scalars.
   private(set) var ranges: [Range<Int>] = []
 
-  init(_ text: String) {
+  init(_ text: String, keepsRuns: Bool = false) {
     scalars = Array(text.unicodeScalars)
     var current = ""
     var start = 0
@@ -19,7 +19,7 @@ struct FoldedText: Sendable, Hashable {
         continue
       }
       let properties = scalar.properties
-      if standsAlone(scalar) {
+      if !keepsRuns, standsAlone(scalar) {
         close(&current, start..<index)
         add(String(scalar), index..<index + 1)
       } else if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory)
@@ -46,6 +46,9 @@ struct FoldedText: Sendable, Hashable {
 
 /// The words of a text without case and punctuation.
 func foldedWords(_ text: String) -> [String] { FoldedText(text).words }
+
+/// The words of a text without case and punctuation, where letters of scripts without spaces stay together as written.
+package func foldedRuns(_ text: String) -> [String] { FoldedText(text, keepsRuns: true).words }
 
 /// An ASCII letter or digit in lower case, without the slow look-up of Unicode properties.
 private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -1,6 +1,6 @@
 public import WireText
 
-/// What a newsroom does, or plans to do, with copy of one item.
+/// What a newsroom does, or plans to do, with the text of one item.
 ///
 /// An empty list or nil means unknown; an unknown never allows anything.
 public struct Use: Sendable, Hashable {
@@ -23,14 +23,10 @@ public struct Use: Sendable, Hashable {
   public var isCommercial: Bool?
   /// The recipients of the copy, including the newsroom's own names.
   public var recipients: [Recipient]
-  /// The part of the material that is used, for instance `text`, `image`.
-  public var parts: Set<String>
   /// How much is taken.
   public var extent: Extent
   /// The ordinal number of this use of the item, from 1.
   public var count: Int?
-  /// Whether copy of the agency is taken in bulk.
-  public var isSystematic: Bool?
   /// When the newsroom first published the copy, for copy that is already online.
   public var firstPublished: Instant?
 
@@ -48,20 +44,13 @@ public struct Use: Sendable, Hashable {
     self.purposes = purposes
     self.isCommercial = isCommercial
     self.recipients = recipients
-    self.parts = ["text"]
     self.extent = extent
   }
 
   /// A recipient of copy.
   public enum Recipient: Sendable, Hashable {
-    /// The site's readers in general.
+    /// The site's readers.
     case `public`
-    /// Paying readers.
-    case subscribers
-    /// Companies to which the copy is passed on, for instance by a feed.
-    case thirdParties
-    /// The newsroom's own staff.
-    case inHouse
     /// A party by name; the newsroom's own names belong here too.
     case named(String)
   }

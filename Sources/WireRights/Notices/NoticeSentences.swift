@@ -199,9 +199,7 @@ struct NoticeSentences {
     guard sentence.lower < upper else { return false }
     let fillers = sentence.fillers(in: reading.list, from: sentence.lower, to: upper)
     let judge = DiscourseJudge(reading: reading)
-    return (sentence.lower..<upper).contains {
-      !fillers.contains($0) && judge.isUnknownNoun($0, in: sentence)
-    }
+    return !judge.unknownNouns(in: sentence, sentence.lower..<upper).allSatisfy(fillers.contains)
   }
 
   private func hasAnchor(_ index: Int) -> Bool {

@@ -1,30 +1,9 @@
 internal import WireText
 
-/// The facts of an evaluation: a use, its user and asset, and which acts were done.
-public struct ODRLFacts: Sendable {
-  /// The use.
-  public var use: Use
-  /// Identifiers of the user; empty if unknown.
-  public var assignees: Set<String>
-  /// Identifiers of the asset; empty if unknown.
-  public var assets: Set<String>
-  /// Acts other than the use that were done or are known not to have been done, by their names in ODRL:
-  /// `compensate`, `attribute`, `delete`.
-  public var performed: [String: Bool]
+/// What a use says of constraints: whether they hold for it; anything that it does not determine is unknown.
+struct ODRLFacts {
+  let use: Use
 
-  /// Facts of a use.
-  public init(
-    _ use: Use, assignees: Set<String> = [], assets: Set<String> = [], performed: [String: Bool] = [:]
-  ) {
-    self.use = use
-    self.assignees = assignees
-    self.assets = assets
-    self.performed = performed
-  }
-}
-
-/// Whether constraints hold for a use; anything that the use does not determine is unknown.
-extension ODRLFacts {
   /// Whether a constraint holds.
   ///
   /// The depth of constraints is bounded by the reader, and so is the recursion.
@@ -58,8 +37,8 @@ extension ODRLFacts {
     case "deliveryChannel":
       return compare(use.channels, comparison) { Channel.overlap(of: $0, with: ODRLValues.channel($1)) }
     case "media":
-      return compare(use.parts.sorted(), comparison) { part, value in
-        if part == value.lowercased() { return .inside }
+      return compare([Matter.text], comparison) { text, value in
+        if text == value.lowercased() { return .inside }
         return Matter.media.contains(value.lowercased()) ? .outside : .unknown
       }
     case "purpose": return purpose(comparison)
@@ -147,18 +126,13 @@ extension ODRLFacts {
   private static func name(_ recipient: Use.Recipient) -> String {
     switch recipient {
     case .public: "public"
-    case .subscribers: "subscribers"
-    case .thirdParties: "third-parties"
-    case .inHouse: "in-house"
     case .named(let name): name
     }
   }
 
-  /// A party outside the use's own list of kinds may be the same party under another name.
+  /// A party of another name may be the same, and subscribers or third parties are some of the public.
   private static func recipient(_ fact: String, _ value: String) -> Overlap {
-    if foldedWords(fact) == foldedWords(value) { return .inside }
-    let kinds: Set = ["public", "subscribers", "third-parties", "in-house"]
-    return kinds.contains(fact) && kinds.contains(value) ? .outside : .unknown
+    foldedWords(fact) == foldedWords(value) ? .inside : .unknown
   }
 
   // MARK: Numbers and times

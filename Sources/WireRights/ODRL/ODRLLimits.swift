@@ -134,7 +134,7 @@ enum ODRLValues {
   /// A territory: a code in either case, or at the end of an IRI of a code list.
   static func territory(_ value: String) -> String {
     if Territory(value) != nil { return value }
-    return Territory.usual(for: lastPart(value)) ?? country(lastPart(value).uppercased()) ?? value
+    return Territory.usual(for: lastPart(value)) ?? CountryCodes.alpha2[lastPart(value).uppercased()] ?? value
   }
 
   /// A channel.
@@ -183,12 +183,11 @@ enum ODRLValues {
       clock = Int64(numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0))
       zone = String(decoding: bytes[end...], as: UTF8.self)
     }
-    let civil = CivilTime(Instant(seconds: day.ordinal * 86_400 + clock + seconds))
-    guard let date = CalendarDay(year: civil.year, month: civil.month, day: civil.day) else { return nil }
-    guard bytes.count > 10 else { return date.description }
-    let second = civil.secondOfDay ?? 0
-    let parts = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(date)T\(parts.joined(separator: ":"))\(zone)"
+    var civil = CivilTime(Instant(seconds: day.ordinal * 86_400 + clock + seconds))
+    guard CalendarDay(year: civil.year, month: civil.month, day: civil.day) != nil else { return nil }
+    civil.offset = nil
+    if bytes.count <= 10 { civil.secondOfDay = nil }
+    return civil.iso8601 + zone
   }
 
   /// The part after the last slash, hash or colon.

@@ -24,17 +24,10 @@ public enum GrantTime {
 
   /// The day or time in the format of a limit; nil if it cannot be read.
   private static func value(_ text: String) -> String? {
-    guard let time = CivilTime(reading: text), time.possibleOffsets == nil, !time.isOrderUnclear,
-      let day = CalendarDay(year: time.year, month: time.month, day: time.day)
-    else { return nil }
-    guard let second = time.secondOfDay else { return day.description }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let clock = [second / 3600, second / 60 % 60, second % 60].map(two).joined(separator: ":")
-    let zone = time.offset.map { offset in
-      let minutes = abs(offset) / 60
-      return "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    guard let time = CivilTime(reading: text), time.possibleOffsets == nil, !time.isOrderUnclear else {
+      return nil
     }
-    return "\(day)T\(clock)\(zone ?? "")"
+    return time.iso8601
   }
 }
 
@@ -64,7 +57,7 @@ extension NoticeParser {
     // Short words in lower case are words of some language.
     let codes = words.compactMap { word in
       word.utf8.count <= 3 && word != word.uppercased()
-        ? nil : Territory.usual(for: word) ?? ODRLValues.country(word)
+        ? nil : Territory.usual(for: word) ?? CountryCodes.alpha2[word]
     }
     return words.isEmpty || codes.count < words.count ? nil : codes
   }

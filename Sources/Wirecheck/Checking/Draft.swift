@@ -98,6 +98,11 @@ struct Draft {
   /// The words of a range of the text.
   func words(in range: TextRange) -> ArraySlice<Word> { words[words.indices(in: range)] }
 
+  /// The number of characters in ranges, with the spaces and marks between words.
+  func characters(in ranges: [TextRange]) -> Int {
+    ranges.reduce(0) { $0 + String(decoding: text[$1.indices], as: UTF8.self).count }
+  }
+
   /// A passage with its words counted as people count them; the matcher splits `state-of-the-art` into several.
   func written(_ passage: Passage) -> Passage {
     let matched = words(in: passage.draft)

@@ -232,9 +232,11 @@ struct ReuseAnalysis {
     // A run that continues over the words between two quotations is more than the quotation.
     let quotations = isQuoted ? passages.map(draft.longestQuotation) : passages.map(\.words)
     let runs = zip(passages, quotations).map { min($0.longestRun, $1) }
+    let taken = passages.map(\.draft).merged()
     return Extent(
       words: words, sourceWords: sourceWords, longestRun: runs.max(),
       longestQuotation: isQuoted ? quotations.max() : nil, isQuoted: isQuoted,
+      characters: draft.characters(in: taken), sentences: draft.sentences.count(where: taken.overlap),
       similarity: Double(identical) / Double(max(1, words)))
   }
 

@@ -1,4 +1,5 @@
 internal import WireDocuments
+internal import WireRights
 internal import WireText
 
 /// The names by which an advisory can refer to an item: slug, identifier and headline.
@@ -120,8 +121,7 @@ struct AdvisoryNames {
       phrases.append(String(line))
       // “Ferry sinks off Lisbon: this item should be disregarded”
       for part in line.split(separator: ":", maxSplits: 1) { phrases.append(String(part)) }
-      let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
-      phrases += parts.dropFirst().dropLast().map(String.init)
+      phrases += betweenQuotes(line).map(String.init)
       // An apostrophe counts as a quotation mark if a space or mark precedes the first and follows the last.
       phrases += singleQuoted(line)
     }
@@ -131,12 +131,15 @@ struct AdvisoryNames {
   /// The phrases in quotation marks, line by line.
   static func quotations(in words: String) -> [String] {
     words.split(whereSeparator: \.isNewline).prefix(mostLines).flatMap { line in
-      let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
-      // Every second part is between two marks.
-      let between =
-        parts.count > 2 ? stride(from: 1, to: parts.count - 1, by: 2).map { String(parts[$0]) } : []
-      return between + singleQuoted(line)
+      // Every second part is between an opening and a closing mark.
+      let parts = betweenQuotes(line)
+      return stride(from: 0, to: parts.count, by: 2).map { String(parts[$0]) } + singleQuoted(line)
     }
+  }
+
+  /// The parts of a line between two quotation marks, whichever of them opens or closes.
+  private static func betweenQuotes(_ line: Substring) -> [Substring] {
+    line.split(omittingEmptySubsequences: false) { quotes.contains($0) }.dropFirst().dropLast()
   }
 
   private static let quotes: Set<Character> = [
@@ -166,8 +169,8 @@ struct AdvisoryNames {
     return result
   }
 
-  /// Letters and digits in lower case, with a single space for everything between them.
+  /// The words of a name without case and punctuation, with a single space between them.
   static func folded(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    foldedRuns(text).joined(separator: " ")
   }
 }

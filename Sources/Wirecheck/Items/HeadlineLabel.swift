@@ -4,16 +4,22 @@ internal import WireRights
 /// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; the whole headline if it is short enough.
 enum HeadlineLabel {
   /// A label that may be an instruction.
-  static func order(of document: Document) -> String? { labels(of: document, atMost: longestOrder).first }
+  static func order(of document: Document) -> String? {
+    let headline = Array(document.headline ?? "")
+    return ends(of: headline, atMost: longestOrder).first.map { String(headline[..<$0]) }
+  }
 
   /// A label with an embargo time: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
   static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
-    let labels = labels(of: document, atMost: longestEmbargoLabel)
-    guard let first = labels.first,
+    let headline = Array(document.headline ?? "")
+    let ends = ends(of: headline, atMost: longestEmbargoLabel)
+    guard let first = ends.first.map({ String(headline[..<$0]) }),
       parser.parse(first, beside: document.body.utf8).advisory?.kind == .embargo
     else { return nil }
     // `Sperrfrist: 20.11., 18 Uhr - …`: the time may follow a colon of its own.
-    return labels.first(where: hasNumber) ?? first
+    guard let number = headline.firstIndex(where: \.isNumber), let end = ends.first(where: { $0 > number })
+    else { return first }
+    return String(headline[..<end])
   }
 
   /// The label with which a document puts itself under embargo.
@@ -26,17 +32,17 @@ enum HeadlineLabel {
 
   private static func hasNumber(_ label: String) -> Bool { label.contains(where: \.isNumber) }
 
-  /// The headline up to each of its marks, and as a whole, if no longer than `words`.
-  private static func labels(of document: Document, atMost words: Int) -> [String] {
-    guard let headline = document.headline else { return [] }
-    let characters = Array(headline)
-    var labels: [String] = []
-    for end in characters.indices.filter({ isMark(at: $0, in: characters) }) + [characters.endIndex] {
-      let label = String(characters[..<end])
-      guard label.split(separator: " ").count <= words else { break }
-      labels.append(label)
+  /// The ends of the labels of a headline: each of its marks, and the end of all, with at most `words` before them.
+  private static func ends(of headline: [Character], atMost words: Int) -> [Int] {
+    guard !headline.isEmpty else { return [] }
+    var ends: [Int] = []
+    var count = 0
+    for index in headline.indices {
+      if isMark(at: index, in: headline) { ends.append(index) }
+      if headline[index] != " ", index == 0 || headline[index - 1] == " " { count += 1 }
+      if count > words { return ends }
     }
-    return labels
+    return ends + [headline.endIndex]
   }
 
   /// Whether a mark ends a label: not the colon of `18:00`, nor the hyphen of a compound.

@@ -24,7 +24,7 @@ struct ItemNotes: Sendable {
     notes = foreign.filter { $0.isPossible != true && Self.holds($0, for: newest) }
     allCorrections = foreign.filter { $0.isPossible != true && $0.advisoryKind == .correction }
     mayBeWithdrawn = foreign.first { $0.isPossible == true && $0.advisoryKind != nil }.map { note in
-      let words = note.advisory?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+      let words = note.advisory.map(oneLine) ?? ""
       return "advisory \(note.withdrawnBy ?? ""): \(words.prefix(Self.longestWords))"
     }
     let own = versions.filter { !$0.isForeign }

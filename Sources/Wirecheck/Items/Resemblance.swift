@@ -22,7 +22,7 @@ struct Resemblance {
     phrases = names.filter { $0.kind == .title }.map { Self.words($0.text) }
     // Withdrawal wording within many sentences is a story.
     let words = (advisory.record.orders ?? [])
-      .reduce(into: Set<Substring>()) { $0.formUnion(Self.foldedWords($1)) }
+      .reduce(into: Set<Substring>()) { $0.formUnion(Self.words(of: $1)) }
     orders = words.count <= Self.longestOrder ? words : []
   }
 
@@ -36,8 +36,8 @@ struct Resemblance {
     init(_ item: WireItem) {
       agency = item.agency
       changed = item.changed
-      slug = item.slug.map(Resemblance.foldedWords)
-      title = item.title.map(Resemblance.foldedWords)
+      slug = item.slug.map(Resemblance.words(of:))
+      title = item.title.map(Resemblance.words(of:))
     }
   }
 
@@ -85,7 +85,7 @@ struct Resemblance {
   /// The fewest letters of a distinctive word of a slug.
   private static let fewestLetters = 4
 
-  private static func foldedWords(_ text: String) -> Set<Substring> { words(AdvisoryNames.folded(text)) }
+  private static func words(of name: String) -> Set<Substring> { words(AdvisoryNames.folded(name)) }
 
   /// The words of a folded text.
   private static func words(_ text: String) -> Set<Substring> { Set(text.split(separator: " ")) }

@@ -74,7 +74,7 @@ struct TermsOutline {
     var sentences: [String] = []
     var open = ""
     for range in Sentences.ranges(in: body.utf8, paragraphs: [paragraph.range]) {
-      let text = Self.collapsed(body.string(range))
+      let text = oneLine(body.string(range))
       open += open.isEmpty ? text : " " + text
       if Self.isBalanced(open) {
         sentences.append(open)
@@ -89,11 +89,6 @@ struct TermsOutline {
   private static func isBalanced(_ text: String) -> Bool {
     text.count { $0 == "“" } <= text.count { $0 == "”" } && text.count { $0 == "\"" }.isMultiple(of: 2)
       && text.count { $0 == "(" } <= text.count { $0 == ")" }
-  }
-
-  /// The text with white space collapsed to single spaces.
-  private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   // MARK: Items
@@ -140,7 +135,7 @@ struct TermsOutline {
     let hasCase = text.contains(where: \.isLowercase) || text.contains(where: \.isUppercase)
     guard hasCase else { return false }
     if !text.contains(where: \.isLowercase) { return true }
-    let next = Self.collapsed(body.string(body.paragraphs[index + 1].range))
+    let next = oneLine(body.string(body.paragraphs[index + 1].range))
     return next.last.map { ".:!?”\")".contains($0) } ?? false || isItem(next, body.paragraphs[index + 1])
   }
 }

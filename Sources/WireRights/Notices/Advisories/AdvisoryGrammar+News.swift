@@ -14,7 +14,7 @@ extension AdvisoryGrammar {
     else { return false }
     let story = label.upper + 1..<sentence.upper
     let judge = DiscourseJudge(reading: reading)
-    return story.count(where: { judge.isUnknownNoun($0, in: sentence) }) >= Self.fewestThings
+    return judge.unknownNouns(in: sentence, story).count >= Self.fewestThings
       && !story.contains {
         tokens[$0].isMark(in: ["\"", "'", "."]) || reading.isPartOfCompound($0, within: story)
       }

@@ -38,8 +38,8 @@ struct ResidueGrammar {
   /// Whether a sentence about something else mentions it in passing: “the museum charges 40 euros for permission to …”.
   private func isAside(_ pointer: Tag, in sentence: Reading.Sentence) -> Bool {
     let judge = DiscourseJudge(reading: reading)
-    return (sentence.lower + 1..<max(pointer.lower, sentence.lower + 1))
-      .count { judge.isUnknownNoun($0, in: sentence) } >= Self.manyThings
+    let before = sentence.lower + 1..<max(pointer.lower, sentence.lower + 1)
+    return judge.unknownNouns(in: sentence, before).count >= Self.manyThings
   }
 
   /// The number of words in no list from which on they are about another subject.

@@ -60,11 +60,7 @@ extension HolderGrammar {
     years = before.years + years
     if let chosen { found.marked.append(chosen) }
     if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }
-    if isSign || chosen != nil {
-      found.years += years
-    } else if tag.lower == sentence.lower {
-      found.years += years
-    }
+    if isSign || chosen != nil || tag.lower == sentence.lower { found.years += years }
     return max(next, tag.upper)
   }
 

@@ -187,7 +187,7 @@ extension DiscourseJudge {
     let comma = (sentence.lower..<modal.lower - 1).last { reading.tokens[$0].isMark(",") }
     guard let start = comma.map({ $0 + 1 }),
       sentence.tags.contains(where: { $0.isModal && $0.upper < start })
-        || (start..<modal.lower).contains(where: { isUnknownNoun($0, in: sentence) })
+        || !unknownNouns(in: sentence, start..<modal.lower).isEmpty
     else { return sentence.lower..<modal.lower }
     return start..<modal.lower
   }

@@ -62,7 +62,7 @@ extension DiscourseJudge {
       !sentence.known.contains(where: { $0.lower == sentence.lower })
     else { return false }
     return reading.list.isJoint(sentence.lower + 1)
-      && (sentence.lower + 1..<use.lower).contains { isUnknownNoun($0, in: sentence) }
+      && !unknownNouns(in: sentence, sentence.lower + 1..<use.lower).isEmpty
   }
 
   /// Whether a medium itself is the object of use: “use of mobile phones”.

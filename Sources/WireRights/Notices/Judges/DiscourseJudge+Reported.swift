@@ -61,7 +61,7 @@ extension DiscourseJudge {
 
   /// Whether words are about other things than notices: several that no list contains, and no terms.
   private func isStory(_ tokens: Range<Int>, of sentence: Reading.Sentence) -> Bool {
-    tokens.count { isUnknownNoun($0, in: sentence) } >= Self.fewestThings
+    unknownNouns(in: sentence, tokens).count >= Self.fewestThings
       && !sentence.tags.contains { tag in
         tokens.contains(tag.lower)
           && (Self.isRuling(tag) || tag.action != nil || tag.target != nil || tag.isAdvisory

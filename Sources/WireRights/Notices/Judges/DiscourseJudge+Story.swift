@@ -8,8 +8,7 @@ extension DiscourseJudge {
   /// Whether a sentence beside a notice is about something else: it does not name the material, and many of its words
   /// are in no list.
   func isOfStory(_ sentence: Reading.Sentence) -> Bool {
-    !isAboutCopy(sentence)
-      && (sentence.lower..<sentence.upper).count { isUnknownNoun($0, in: sentence) } >= Self.manyOfStory
+    !isAboutCopy(sentence) && unknownNouns(in: sentence).count >= Self.manyOfStory
   }
 
   /// The number of words in no list from which on a sentence is of a story.

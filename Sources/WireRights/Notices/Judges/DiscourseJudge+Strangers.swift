@@ -80,11 +80,12 @@ extension DiscourseJudge {
   func isOfOtherThings(_ sentence: Reading.Sentence) -> Bool {
     let filled = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
     var (runs, last, isQuoted) = (0, -1, false)
+    let unknown = Set(unknownNouns(in: sentence))
     for index in sentence.lower..<sentence.upper {
       if reading.tokens[index].isMark("\"") { isQuoted.toggle() }
       // Parts of an address are not words, and the text of a required credit does not count.
       guard !isQuoted, reading.tokens[index].gap >= .space, !filled.contains(index),
-        isUnknownNoun(index, in: sentence)
+        unknown.contains(index)
       else { continue }
       if last < 0 || last != index - 1 { runs += 1 }
       last = index

@@ -228,9 +228,8 @@ struct DiscourseJudge {
     // “Das Museum zeigt bis zum 12. Mai Fotografien”
     let isTold =
       span.effect == nil
-      && (sentence.lower..<sentence.upper).contains { index in
-        isUnknownNoun(index, in: sentence) && !sentence.tags.contains { $0.action != nil }
-      }
+      && !sentence.tags.contains { $0.action != nil }
+      && !unknownNouns(in: sentence).isEmpty
     return isTold || words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
   }
 
@@ -245,17 +244,6 @@ struct DiscourseJudge {
 
   /// The most words of a restriction in telegraphic style that names no act.
   private static let longestNote = 12
-
-  /// Whether there is a word that no lexicon contains, as the object of an act: “sell fireworks”.
-  func isUnknownNoun(_ index: Int, in sentence: Reading.Sentence) -> Bool {
-    guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
-    let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper && !$0.isFrame }
-    // A word before an article is a preposition: “circulate beyond the newsroom”.
-    let isLeading = (sentence.tags + sentence.cues).contains {
-      $0.lower == index + 1 && ($0.means(.article) || $0.means(.determiner) || $0.means(.indefinite))
-    }
-    return !isKnown && !isLeading && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
-  }
 
   /// Whether it is a word of a date, or introduces one; periods are terms.
   private static func isTime(_ tag: Tag) -> Bool {

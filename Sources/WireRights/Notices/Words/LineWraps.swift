@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Takes line breaks that only keep a text within a width for the spaces that they replace.
 ///
 /// The width of the page shows them: the first word of the next line would not have fitted into the line before it.
@@ -23,7 +25,7 @@ struct LineWraps {
   /// Words of a text on one line, with single spaces.
   static func joined(_ words: String) -> String {
     guard words.contains("\n") || words.contains("  ") else { return words }
-    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return oneLine(words)
   }
 
   private init(tokens: [Token], bytes: [UInt8], offset: Int) {

@@ -1,9 +1,10 @@
-extension ODRLValues {
-  /// The two-letter code of a country for its three-letter code, as used in IPTC's and other code lists.
-  static func country(_ code: String) -> String? { countries[code] }
+/// The codes of countries.
+enum CountryCodes {
+  /// ISO 3166-1 alpha-2, and XK (Kosovo, user-assigned).
+  static let all = Set(alpha2.values).union(["XK"])
 
-  /// ISO 3166-1: alpha-3 and alpha-2 of each country, concatenated.
-  private static let countries: [String: String] = {
+  /// ISO 3166-1 alpha-2 by alpha-3, which IPTC's and other code lists use.
+  static let alpha2: [String: String] = {
     var codes: [String: String] = [:]
     let pairs = """
       ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ
