@@ -102,7 +102,7 @@ enum TimeWords {
   private static let months: [String: Int] = {
     var months: [String: Int] = [:]
     var unclear: Set<String> = []
-    let english = englishMonths.enumerated().map { ($1, Meaning.month($0 + 1)) }
+    let english = MonthNames.english.enumerated().map { ($1, Meaning.month($0 + 1)) }
     for (word, meaning) in english + table.words.map({ ($0.key, $0.value) }) {
       guard case .month(let month) = meaning else { continue }
       let word = folded(word)

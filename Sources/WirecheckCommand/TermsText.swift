@@ -82,6 +82,7 @@ struct TermsText {
       quotes.requireAttribution ? "the source is named" : nil,
       quotes.requireQuotationMarks ? "the words stand in quotation marks" : nil,
       quotes.requireLinkOnWeb ? "on the web a link is asked for" : nil,
+      quotes.appliesToImages ? "pictures count too" : "pictures are not quoted",
     ]
     return needs.compactMap(\.self).joined(separator: "; ")
   }

@@ -17,6 +17,12 @@ struct UseFlags: ParsableArguments {
   var characters: Int?
   @Option(help: ArgumentHelp("Sentences of which something is taken.", valueName: "number"))
   var sentences: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Part that is taken: text (the default), image, video, graphic, audio or feed; may be repeated."))
+  var part: [String] = []
+  @Flag(help: "Copy of the agency is taken in bulk.")
+  var systematic = false
   @Option(help: ArgumentHelp("Which use of the item this is, from 1.", valueName: "number"))
   var count: Int?
   @Option(help: ArgumentHelp("When the agency published the item, with a zone.", valueName: "time"))
@@ -57,6 +63,10 @@ struct UseFlags: ParsableArguments {
         throw ValidationError("`--\(name) \(number)` is no number of what is taken")
       }
     }
+    if let unknown = part.first(where: { !Use.media.contains($0) }) {
+      throw ValidationError(
+        "`--part \(unknown)` is no part of an item: name \(Use.media.sorted().joined(separator: ", "))")
+    }
   }
 
   /// When the agency published the item; nil where that is not said.
@@ -78,6 +88,8 @@ struct UseFlags: ParsableArguments {
         words: words, sourceWords: sourceWords, longestRun: words, longestQuotation: quoted ? words : nil,
         isQuoted: words == nil && !quoted ? nil : quoted, characters: characters, sentences: sentences))
     use.count = count
+    if !part.isEmpty { use.parts = Set(part) }
+    if systematic { use.isSystematic = true }
     if !purpose.isEmpty { use.purposes = Set(purpose) }
     if let site { use.recipients.append(.named(site.id)) }
     return use

@@ -141,6 +141,9 @@ struct DecisionQuotationTests {
     #expect(
       engine.decide(on: item, contracts: [], use: Sample.use(.rewritten, extent: quote)).outcome == .violation
     )
+    var picture = Sample.use(.excerpted, extent: quote)
+    picture.parts = ["image"]
+    #expect(engine.decide(on: item, contracts: [], use: picture).outcome > .allowWithDuty)
   }
 
   // MARK: Configuration

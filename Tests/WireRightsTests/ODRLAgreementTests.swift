@@ -14,17 +14,21 @@ struct ODRLAgreementTests {
     #expect(policy.rules.map(\.kind) == [.permission, .prohibition])
     #expect(policy.rules.allSatisfy { $0.isUnderstood })
     #expect(json.contains("Items of the Sports service may not be republished online."))
-    let clauses = policy.statement(in: json).clauses.filter { $0.action == .publish }
-    #expect(clauses.map(\.effect) == [.permit, .prohibit])
-    #expect(
-      clauses.map(\.target) == ["urn:wirecheck:copy:northwire", "urn:wirecheck:copy:northwire:sports"])
-    let period = [Constraint(.timeAfter, "2024-06-30"), Constraint(.timeBefore, "2027-07-01")]
-    let us = Constraint(.recipient, "urn:wirecheck:party:newsroom")
-    #expect(
-      clauses.map(\.constraints) == [
-        period + [Constraint(.channel, "web|newsletter"), Constraint(.territory, "BG"), us],
-        period + [Constraint(.channel, "web"), us],
-      ])
+    let use = Sample.use(on: ["web"], in: ["BG"], at: Sample.noon)
+    var publish = use
+    publish.actions = [.publish]
+    func result(_ use: Use, _ asset: String) -> ODRLReport.Result {
+      let facts = ODRLFacts(use, assignees: ["urn:wirecheck:party:newsroom"], assets: [asset])
+      return ODRLEvaluator(facts).report(on: policy).result
+    }
+    #expect(result(publish, "urn:wirecheck:copy:northwire") == .permitted)
+    #expect(result(publish, "urn:wirecheck:copy:northwire:sports") == .prohibited)
+    var abroad = publish
+    abroad.territories = ["DE"]
+    #expect(result(abroad, "urn:wirecheck:copy:northwire") == .notRegulated)
+    var late = publish
+    late.instant = Sample.instant("2027-07-02T10:00:00Z")
+    #expect(result(late, "urn:wirecheck:copy:northwire") == .notRegulated)
   }
 
   @Test("limits, retention and excerpts stand in the Agreement")
@@ -43,14 +47,18 @@ struct ODRLAgreementTests {
     let json = ODRLWriter.agreement(contract)
     let policy = try #require(try ODRLReader.policies(in: json).first)
     #expect(policy.rules.allSatisfy { $0.isUnderstood })
-    // By the excerpt alone, 75 words and half of the item are the most.
-    let excerpt = try #require(policy.rules.last)
-    for (words, truth) in [(75, Truth.yes), (76, .no)] {
-      let use = Sample.use(extent: Extent(words: words, sourceWords: 200))
-      #expect(ODRLFacts(use: use).truth(excerpt.actions[0].refinements) == truth)
+    var use = Sample.use(extent: Extent(words: 70, sourceWords: 200))
+    use.actions = [.excerpt]
+    func result(_ words: Int) -> ODRLReport.Result {
+      use.extent.words = words
+      let facts = ODRLFacts(
+        use, assignees: ["urn:wirecheck:party:newsroom"], assets: ["urn:wirecheck:copy:northwire"])
+      return ODRLEvaluator(facts).report(on: policy).result
     }
-    let short = Sample.use(extent: Extent(words: 70, sourceWords: 130))
-    #expect(ODRLFacts(use: short).truth(excerpt.actions[0].refinements) == .no)
+    // Who may publish may publish less than the whole; by the excerpt alone 75 words are the most.
+    #expect(result(70) == .permitted)
+    let excerpt = try #require(policy.rules.last)
+    #expect(excerpt.actions[0].refinements.count == 2)
     #expect(json.contains("\"P30D\"") && json.contains("wr:waives"))
   }
 

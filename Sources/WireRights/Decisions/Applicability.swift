@@ -47,13 +47,9 @@ extension Matter {
   ///
   /// Unknown for anything that is not a medium, such as third parties' material.
   private func isUsed(_ target: String?) -> Truth {
-    guard let target, target != Self.text else { return .yes }
-    return Self.media.contains(target) ? .no : .unknown
+    guard let target, !use.parts.contains(target) else { return .yes }
+    return Use.media.contains(target) ? .no : .unknown
   }
-
-  /// The medium that is used: pictures are known by their captions.
-  static let text = "text"
-  static let media: Set<String> = [text, "image", "video", "graphic", "audio", "feed"]
 
   /// Whether one limit holds in the situation.
   ///
@@ -229,8 +225,8 @@ extension Matter {
     return taken.map { $0 > limit.count ? .yes : .no }
   }
 
-  /// Whether a limit of a number of uses holds; whether a use is one of many, systematic copying, is not known.
   private func holdsForCount(_ constraint: Constraint, _ effect: Effect) -> Truth {
+    if constraint.isSystematic { return Truth(use.isSystematic) }
     guard let limit = digits(constraint.value.utf8), let count = use.count else { return .unknown }
     return isUpperLimit(constraint, effect) ? Truth(count <= limit) : Truth(count > limit)
   }

@@ -21,6 +21,8 @@ public struct QuotationLimits: Sendable, Hashable {
   public var requireLinkOnWeb: Bool
   /// The purposes for which quoting is free.
   public var purposes: Set<Purpose>
+  /// Whether pictures may be quoted.
+  public var appliesToImages: Bool
   /// Items shorter than this, in words, are exempt from the limit by share.
   public var shortSourceFloorWords: Int
   /// The most words of an extract that is exempt from the press publishers' right; 0 for no exemption.
@@ -108,6 +110,7 @@ public struct QuotationLimits: Sendable, Hashable {
     requireAttribution = try flag("require-attribution", base?.requireAttribution)
     requireQuotationMarks = try flag("require-quotation-marks", base?.requireQuotationMarks)
     requireLinkOnWeb = try flag("require-link-on-web", base?.requireLinkOnWeb)
+    appliesToImages = try flag("applies-to-images", base?.appliesToImages)
     purposes = base?.purposes ?? []
     if let field = try field("purposes") { purposes = Set(try field.choices(Purpose.self)) }
     try reader.finish()

@@ -68,8 +68,9 @@ extension Matter {
 
   private func isQuotation(_ limits: QuotationLimits) -> Bool {
     let isMarked = !limits.requireQuotationMarks || use.extent.isQuoted == true || action == .excerpt
+    let isMaterialQuotable = limits.appliesToImages || !use.parts.contains("image")
     let isPurposeFree = !use.purposes.isEmpty && use.purposes.ends.isSubset(of: limits.purposes)
-    return action.takesWords && isMarked && isPurposeFree
+    return action.takesWords && isMarked && isMaterialQuotable && isPurposeFree
   }
 
   /// The number of words taken, if it is below the limit for very short extracts and the notice does not prohibit
@@ -77,7 +78,8 @@ extension Matter {
   private func veryShortExtract(_ limits: QuotationLimits) -> Int? {
     guard let words = use.extent.words, (1...max(1, limits.veryShortExtractWords)).contains(words),
       limits.veryShortExtractWords > 0,
-      action.takesWords, !isQuotationRefused
+      action.takesWords,
+      !use.parts.contains("image"), !isQuotationRefused
     else { return nil }
     return words
   }

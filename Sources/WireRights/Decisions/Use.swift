@@ -1,9 +1,12 @@
 public import WireText
 
-/// What a newsroom does, or plans to do, with the text of one item.
+/// What a newsroom does, or plans to do, with copy of one item.
 ///
 /// An empty list or nil means unknown; an unknown never allows anything.
 public struct Use: Sendable, Hashable {
+  /// The names of the parts of an item that rules tell apart.
+  public static let media: Set<String> = ["text", "image", "video", "graphic", "audio", "feed"]
+
   /// The stage of the work on the draft.
   public enum Stage: String, Sendable, Hashable, CaseIterable, Codable { case draft, publish }
 
@@ -23,10 +26,14 @@ public struct Use: Sendable, Hashable {
   public var isCommercial: Bool?
   /// The recipients of the copy, including the newsroom's own names.
   public var recipients: [Recipient]
+  /// The parts of the material that are used: of `media`.
+  public var parts: Set<String>
   /// How much is taken.
   public var extent: Extent
   /// The ordinal number of this use of the item, from 1.
   public var count: Int?
+  /// Whether copy of the agency is taken in bulk.
+  public var isSystematic: Bool?
   /// When the newsroom first published the copy, for copy that is already online.
   public var firstPublished: Instant?
 
@@ -44,6 +51,7 @@ public struct Use: Sendable, Hashable {
     self.purposes = purposes
     self.isCommercial = isCommercial
     self.recipients = recipients
+    self.parts = ["text"]
     self.extent = extent
   }
 

@@ -1,9 +1,30 @@
 internal import WireText
 
-/// What a use says of constraints: whether they hold for it; anything that it does not determine is unknown.
-struct ODRLFacts {
-  let use: Use
+/// The facts of an evaluation: a use, its user and asset, and which acts were done.
+public struct ODRLFacts: Sendable {
+  /// The use.
+  public var use: Use
+  /// Identifiers of the user; empty if unknown.
+  public var assignees: Set<String>
+  /// Identifiers of the asset; empty if unknown.
+  public var assets: Set<String>
+  /// Acts other than the use that were done or are known not to have been done, by their names in ODRL:
+  /// `compensate`, `attribute`, `delete`.
+  public var performed: [String: Bool]
 
+  /// Facts of a use.
+  public init(
+    _ use: Use, assignees: Set<String> = [], assets: Set<String> = [], performed: [String: Bool] = [:]
+  ) {
+    self.use = use
+    self.assignees = assignees
+    self.assets = assets
+    self.performed = performed
+  }
+}
+
+/// Whether constraints hold for a use; anything that the use does not determine is unknown.
+extension ODRLFacts {
   /// Whether a constraint holds.
   ///
   /// The depth of constraints is bounded by the reader, and so is the recursion.
@@ -37,9 +58,9 @@ struct ODRLFacts {
     case "deliveryChannel":
       return compare(use.channels, comparison) { Channel.overlap(of: $0, with: ODRLValues.channel($1)) }
     case "media":
-      return compare([Matter.text], comparison) { text, value in
-        if text == value.lowercased() { return .inside }
-        return Matter.media.contains(value.lowercased()) ? .outside : .unknown
+      return compare(use.parts.sorted(), comparison) { part, value in
+        if part == value.lowercased() { return .inside }
+        return Use.media.contains(value.lowercased()) ? .outside : .unknown
       }
     case "purpose": return purpose(comparison)
     case "recipient": return compare(use.recipients.map(Self.name), comparison) { Self.recipient($0, $1) }

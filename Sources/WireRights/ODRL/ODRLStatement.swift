@@ -14,7 +14,7 @@ extension ODRLPolicy {
   ///     constraint holds for this use is kept without it, one whose constraint does not hold is left out. Without
   ///     a use they are residue.
   public func statement(in text: String, settledFor use: Use? = nil) -> RightsStatement {
-    var builder = ODRLStatementBuilder(policy: self, text: text, facts: use.map { ODRLFacts(use: $0) })
+    var builder = ODRLStatementBuilder(policy: self, text: text, facts: use.map { ODRLFacts($0) })
     for rule in rules where rule.kind == .obligation { builder.add(rule) }
     for rule in rules where rule.kind != .obligation { builder.add(rule) }
     return builder.statement()

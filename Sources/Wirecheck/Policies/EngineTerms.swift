@@ -18,6 +18,7 @@ enum EngineTerms {
       ContractTerm(key: "quotes.require-attribution", value: flag(quotes.requireAttribution)),
       ContractTerm(key: "quotes.require-quotation-marks", value: flag(quotes.requireQuotationMarks)),
       ContractTerm(key: "quotes.require-link-on-web", value: flag(quotes.requireLinkOnWeb)),
+      ContractTerm(key: "quotes.applies-to-images", value: flag(quotes.appliesToImages)),
       ContractTerm(
         key: "quotes.purposes", value: quotes.purposes.map(\.rawValue).sorted().joined(separator: ", ")),
     ]
