@@ -20,10 +20,13 @@ enum NoticeLeftIn: Rule {
     let inText = subject.draft.notices.compactMap { notice in
       observation(of: notice, at: .body([notice.range]), source: "body", subject)
     }
-    let inNotes = subject.draft.document.fields.filter { $0.name == .editorsNote }.flatMap { note in
-      let text = Array(note.text.utf8)
+    let document = subject.draft.document
+    let notes = document.fields.filter { $0.name == .editorsNote }.map { ($0.key, $0.text) }
+    let inRights = document.textRights.filter { $0.kind == .note }.map { ($0.key, $0.text) }
+    let inNotes = (notes + inRights).flatMap { key, note in
+      let text = Array(note.utf8)
       return subject.newsroom.notices.notices(in: text, paragraphs: Paragraphs.lines(in: text))
-        .compactMap { observation(of: $0, at: .document, source: note.key, subject) }
+        .compactMap { observation(of: $0, at: .document, source: key, subject) }
     }
     return inText + inNotes
   }
