@@ -110,6 +110,21 @@ import WireText
     The ferry is back.
     """
 
+  /// The syntax may stand behind the dashes; a program is not run, and told.
+  @Test(arguments: [
+    ("---json\n{\"draft\": true}\n---\n", "json", nil), ("--- json\n{\"draft\": true}\n---\n", "json", nil),
+    ("---toml\ndraft = true\n---\n", "toml", nil), ("---yaml\ndraft: true\n---\n", "yaml", nil),
+    ("--- # of the desk\ndraft: true\n---\n", "yaml", nil),
+    ("---js\nmodule.exports = { draft: true }\n---\n", "javascript", "front-matter"),
+  ])
+  func readsASyntaxBehindTheDashes(_ block: String, _ dialect: String, _ code: String?) throws {
+    let document = try #require(try read(block + "The ferry is back.", as: "a.md").first)
+    #expect(document.body.strings == ["The ferry is back."])
+    #expect(document.origin.dialect == dialect)
+    #expect(document.status?.value == (code == nil ? .draft : nil))
+    #expect(document.losesText == (code != nil) && document.codes == [code].compactMap(\.self))
+  }
+
   @Test(arguments: [(yaml, "yaml"), (toml, "toml"), (json, "json")])
   func readsFrontMatter(_ text: String, _ dialect: String) throws {
     let document = try #require(try read(text, as: "content/ferry.md").first)

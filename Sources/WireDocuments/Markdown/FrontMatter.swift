@@ -6,6 +6,8 @@ struct FrontMatter {
   /// The syntax of a block.
   enum Syntax: String {
     case yaml, toml, json
+    /// A program that makes the metadata.
+    case script = "javascript"
     /// Lines of `Key: value`, without a fence.
     case lines = "multimarkdown"
     /// The same lines in a comment.
@@ -75,6 +77,10 @@ struct FrontMatter {
       var reader = FrontMatterTOML(utf8, fence.content)
       reader.read(into: &matter)
     case .json: FrontMatterJSON.read(utf8, fence.content, limits: limits, into: &matter)
+    case .script:
+      matter.report(
+        "front-matter", "the front matter is a program, which is not run", at: fence.content.lowerBound,
+        in: utf8, losesText: true)
     case .lines, .comment: break
     }
     return matter
@@ -98,7 +104,8 @@ struct FrontMatter {
   }
 }
 
-/// The lines that separate a block from the text: `---`, `+++` or `;;;`.
+/// The lines that separate a block from the text: `---`, `+++` or `;;;`, the first with the name of another syntax or a
+/// comment behind it: `---json`.
 struct FrontMatterFence {
   /// The syntax of the block.
   var syntax: FrontMatter.Syntax
@@ -109,12 +116,14 @@ struct FrontMatterFence {
 
   /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
-    guard let syntax = Self.opening(utf8) else { return nil }
+    guard let syntax = Self.opening(utf8),
+      let mark = utf8.first(where: { $0 != 0xEF && $0 != 0xBB && $0 != 0xBF })
+    else { return nil }
     let first = LineBreaks.end(utf8, 0)
     var at = first.next
     while at < utf8.count {
       let line = LineBreaks.end(utf8, at)
-      if Self.isClosing(utf8[at..<line.end], syntax) {
+      if Self.isClosing(utf8[at..<line.end], mark) {
         self.syntax = syntax
         content = first.next..<at
         bodyStart = line.next
@@ -132,18 +141,28 @@ struct FrontMatterFence {
     case Array("---".utf8): return .yaml
     case Array("+++".utf8): return .toml
     case Array(";;;".utf8): return .json
+    default: return named(behindDashes: line)
+    }
+  }
+
+  /// The syntax of a block that opens with dashes and a word or a comment behind them.
+  private static func named(behindDashes line: ArraySlice<UInt8>) -> FrontMatter.Syntax? {
+    guard line.starts(with: "---".utf8), line.count < 100 else { return nil }
+    let rest = line.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 }
+    if rest.first == UInt8(ascii: "#"), rest.startIndex > line.startIndex + 3 { return .yaml }
+    switch String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self).lowercased() {
+    case "yaml", "yml": return .yaml
+    case "toml": return .toml
+    case "json", "json5": return .json
+    case "js", "javascript", "node", "coffee": return .script
     default: return nil
     }
   }
 
-  private static func isClosing(_ line: ArraySlice<UInt8>, _ syntax: FrontMatter.Syntax) -> Bool {
+  private static func isClosing(_ line: ArraySlice<UInt8>, _ mark: UInt8) -> Bool {
     guard let first = line.first, line.count < 100 else { return false }
-    switch (syntax, first) {
-    case (.yaml, UInt8(ascii: "-")), (.yaml, UInt8(ascii: ".")), (.toml, UInt8(ascii: "+")),
-      (.json, UInt8(ascii: ";")):
-      return trimmed(line) == [first, first, first]
-    default: return false
-    }
+    let isEnd = first == mark || mark == UInt8(ascii: "-") && first == UInt8(ascii: ".")
+    return isEnd && trimmed(line) == [first, first, first]
   }
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {

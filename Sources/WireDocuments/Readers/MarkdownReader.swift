@@ -17,6 +17,7 @@ struct MarkdownReader: WholeReader {
     case .yaml: return hasKey(utf8[fence.content], UInt8(ascii: ":"))
     case .toml: return hasKey(utf8[fence.content], UInt8(ascii: "="))
     case .json: return utf8[fence.content].first { $0 > 0x20 } == UInt8(ascii: "{")
+    case .script: return true
     case .lines, .comment: return false
     }
   }
