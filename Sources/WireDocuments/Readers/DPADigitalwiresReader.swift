@@ -1,17 +1,28 @@
 import WireText
 import WireTrees
 
-/// dpa digitalwires: one entry, an array of entries, or one entry per line.
+/// dpa digitalwires: one entry, an array of entries, the list in an answer, or one entry per line.
 struct DPADigitalwiresReader: JSONItemReader {
   static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
-    return json.has("article_html")
-      && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
+    return areEntry(json.keys) || json.list(ofItems: areEntry) != nil
+  }
+
+  private static func areEntry(_ keys: Set<String>) -> Bool {
+    keys.contains("article_html")
+      && !keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
   }
 
   var queue: JSONItemQueue
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    let list = JSONProbe(startOf: input)?.list(ofItems: Self.areEntry)
+    queue = JSONItemQueue(input, origin: origin, limits: limits, elementsOf: list, items: Self.items)
+  }
 
   static func read(_ item: inout JSONItem) {
     item.document.origin.dialect = item.plain(item.value("format"))
