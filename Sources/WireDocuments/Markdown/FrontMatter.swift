@@ -6,8 +6,6 @@ struct FrontMatter {
   /// The syntax of a block.
   enum Syntax: String {
     case yaml, toml, json
-    /// A program that makes the metadata.
-    case script = "javascript"
     /// Lines of `Key: value`, without a fence.
     case lines = "multimarkdown"
     /// The same lines in a comment.
@@ -77,10 +75,6 @@ struct FrontMatter {
       var reader = FrontMatterTOML(utf8, fence.content)
       reader.read(into: &matter)
     case .json: FrontMatterJSON.read(utf8, fence.content, limits: limits, into: &matter)
-    case .script:
-      matter.report(
-        "front-matter", "the front matter is a program, which is not run", at: fence.content.lowerBound,
-        in: utf8, losesText: true)
     case .lines, .comment: break
     }
     return matter
@@ -150,13 +144,24 @@ struct FrontMatterFence {
     guard line.starts(with: "---".utf8), line.count < 100 else { return nil }
     let rest = line.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 }
     if rest.first == UInt8(ascii: "#"), rest.startIndex > line.startIndex + 3 { return .yaml }
-    switch String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self).lowercased() {
+    switch word(behindDashes: line) {
     case "yaml", "yml": return .yaml
     case "toml": return .toml
     case "json", "json5": return .json
-    case "js", "javascript", "node", "coffee": return .script
     default: return nil
     }
+  }
+
+  /// Whether a file opens with a program that makes its metadata: `---js`.
+  static func opensProgram(_ utf8: [UInt8]) -> Bool {
+    let line = utf8[..<LineBreaks.end(utf8, 0).end]
+    guard line.starts(with: "---".utf8), line.count < 100 else { return false }
+    return ["js", "javascript", "node", "coffee", "coffeescript"].contains(word(behindDashes: line))
+  }
+
+  private static func word(behindDashes line: ArraySlice<UInt8>) -> String {
+    let rest = line.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 }
+    return String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self).lowercased()
   }
 
   private static func isClosing(_ line: ArraySlice<UInt8>, _ mark: UInt8) -> Bool {

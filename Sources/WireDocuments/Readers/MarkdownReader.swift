@@ -17,7 +17,6 @@ struct MarkdownReader: WholeReader {
     case .yaml: return hasKey(utf8[fence.content], UInt8(ascii: ":"))
     case .toml: return hasKey(utf8[fence.content], UInt8(ascii: "="))
     case .json: return utf8[fence.content].first { $0 > 0x20 } == UInt8(ascii: "{")
-    case .script: return true
     case .lines, .comment: return false
     }
   }
@@ -60,6 +59,12 @@ struct MarkdownReader: WholeReader {
       document.problems.append(
         Problem(
           "front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
+    }
+    if FrontMatterFence.opensProgram(decoded.utf8) {
+      document.problems.append(
+        Problem(
+          "front-matter", "the front matter is a program, which is not run; all of the file is read as text",
+          line: 1, losesText: true))
     }
     if document.origin.dialect == nil, !isHTML, Self.opensObject(decoded.utf8) {
       document.problems.append(
