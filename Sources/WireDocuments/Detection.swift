@@ -4,6 +4,7 @@ import WireTrees
 enum UnknownFormat {
   /// The fault for an input that no reader recognises; for malformed JSON, with the position of the error.
   static func fault(_ probe: Probe, input: ByteInput, limits: Limits) throws(ReadingFault) -> ReadingFault {
+    var holdsCopy = false
     if looksLikeJSON(probe) {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
       // Decoding removes NUL, which JSON does not allow.
@@ -12,6 +13,7 @@ enum UnknownFormat {
       if let fault = JSONShape.fault(hasNUL ? bytes : decoded.utf8, limits: limits) {
         return fault.readingFault(path: probe.path)
       }
+      holdsCopy = JSONShape.holdsCopy(decoded.utf8)
     }
     if looksLikeXML(probe) {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
@@ -23,6 +25,11 @@ enum UnknownFormat {
         next:
           "say with --mapping FILE which element is what, or read all of it as one text with --input-format xml"
       )
+    }
+    if GzipInflater.recognises(probe.bytes) {
+      return ReadingFault(
+        "packed-twice", path: probe.path, "the file is packed with gzip, and once more inside",
+        next: "unpack it once")
     }
     if isEmptyList(probe) { return noItems(path: probe.path) }
     var decoder = TextDecoder(label: nil)
@@ -37,8 +44,10 @@ enum UnknownFormat {
     }
     let looked = Format.all.map(\.name).joined(separator: ", ")
     let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
+    // Settings among documents are no loss, but copy is.
     return ReadingFault(
-      "unknown-format", path: probe.path, "no reader recognises this file\(appearance); looked for \(looked)",
+      holdsCopy ? "unknown-copy" : "unknown-format", path: probe.path,
+      "no reader recognises this file\(appearance); looked for \(looked)",
       next: "if it is one of these, name the format")
   }
 

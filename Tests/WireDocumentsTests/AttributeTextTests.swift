@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WireDocuments
@@ -24,6 +25,27 @@ import Testing
     let document = try post(content)
     #expect(document.attachments.map(\.name) == ["shortcode testimonial"])
     #expect(document.body.strings == ["Two words.", Self.prose])
+  }
+
+  /// Headings and captions are copy even if they are short; other values of a few words are settings.
+  @Test func aShortcodeKeepsHeadingsAndCaptions() throws {
+    let content =
+      "<p>Two words.</p>[caption id=\"a\" caption=\"Photo: Nordwind\"]<img src=\"a.jpg\"/>[/caption]"
+      + "[vc_custom_heading text=\"Back at sea\" font=\"Some Sans Bold\"][et_toggle title=\"Why was it docked?\"]"
+    #expect(
+      try post(content).body.strings == [
+        "Two words.", "Photo: Nordwind", "Back at sea", "Why was it docked?",
+      ])
+  }
+
+  @Test(arguments: ["vc_raw_html", "fusion_code"]) func aShortcodeKeepsHTMLInBase64(_ name: String) throws {
+    let html = "<p>\(Self.prose)</p>"
+    let escaped = html.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    let packed = Data((name == "vc_raw_html" ? escaped : html).utf8).base64EncodedString()
+    let document = try post("<p>Two words.</p>[\(name)]\(packed)[/\(name)]<p>The end.</p>")
+    #expect(document.body.strings == ["Two words.", "The end.", Self.prose])
+    let plain = try post("<p>Two words.</p>[\(name)]\(html)[/\(name)]")
+    #expect(plain.body.strings == ["Two words.", Self.prose])
   }
 
   @Test func aShortcodeWithoutProseAddsNothing() throws {

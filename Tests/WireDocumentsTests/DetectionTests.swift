@@ -61,12 +61,49 @@ import Testing
     ("<entry xmlns='http://www.w3.org/2005/Atom'><id>1</id></entry>", "a.xml", "feed"),
     ("<RBNews xmlns=''><headline>h</headline></RBNews>", "a.xml", "agencyxml"),
     ("<release id='1'><longurl>u</longurl><body>w</body></release>", "a.xml", "agencyxml"),
+    // Lists of items in the answers of interfaces.
+    (
+      #"{"entries":[{"urn":"u","version_created":"2026-11-26T08:00:00Z","article_html":"<p>The ferry.</p>"}]}"#,
+      "a.json", "dpadw"
+    ),
+    (
+      #"{"_items":[{"guid":"1","type":"text","headline":"F","body_html":"<p>The ferry.</p>"}],"_meta":{"total":1}}"#,
+      "a.json", "ninjs"
+    ),
+    (#"{"total":1,"hits":[{"uri":"u","headline":"F","body_text":"The ferry."}]}"#, "a.json", "ninjs"),
+    (#"{"data":[{"uri":"u","headline":"F","body_text":"The ferry."}]}"#, "-", "ninjs"),
+    ("id,title,body,status\n1,Ferry,The ferry.,draft\n", "-", "csv"),
+    ("id;title;body\n1;Ferry;The ferry.\n", "export.txt", "csv"),
+    ("Title, text, and body of a law\nare three things.\n", "a.txt", "text"),
+    ("title,body,id\n\nThe ferry is back.\n", "a.txt", "text"),
+    ("---json\n{\"title\": \"F\"}\n---\nWords.", "-", "markdown"),
+    ("---toml\ntitle = \"F\"\n---\nWords.", "-", "markdown"),
+    (
+      "<s:Envelope xmlns:s='urn:s'><s:Body><newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'/></s:Body></s:Envelope>",
+      "a.xml", "newsmlg2"
+    ),
   ]) func tellsTheFormat(_ text: String, _ path: String, _ format: String) throws {
     #expect(try openSource(Array(text.utf8), as: path).format.name == format)
   }
 
+  /// Settings among a site's files are no loss; a text of many words that no reader knows is.
+  @Test(arguments: [(39, "unknown-format"), (60, "unknown-copy")])
+  func tellsUnknownCopyFromSettings(_ words: Int, _ code: String) {
+    let text = Array(repeating: "ferry", count: words).joined(separator: " ")
+    let fault = #expect(throws: ReadingFault.self) { try read(#"{"memo":{"x":"\#(text)"}}"#, as: "a.json") }
+    #expect(fault?.code == code)
+  }
+
+  @Test func tellsWhatIsPackedTwice() {
+    let fault = #expect(throws: ReadingFault.self) {
+      try read(gzip(gzip(Array("The ferry.".utf8))), as: "a.gz")
+    }
+    #expect(fault?.code == "packed-twice")
+  }
+
   @Test(arguments: [
     ("<html>busy</html>", "export.xml"),
+    (#"{"pictures":[{"uri":"u","type":"picture","version":"1"}]}"#, "a.json"),
     ("{\"posts\":[]}", "a.json"),
     ("<contentSet><inlineXML><nitf><body/></nitf></inlineXML></contentSet>", "cut.xml"),
   ]) func refusesOthers(_ text: String, _ path: String) {

@@ -262,4 +262,18 @@ import WireText
   }
 
   private let unreadable = "<prism:embargoDate>when the ship sails</prism:embargoDate>"
+
+  /// An entry around a whole item of an agency is that item, with what the feed says of all.
+  @Test func readsNewsMLG2InAtom() throws {
+    let item =
+      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:n:1' version='3'><rightsInfo><usageTerms>Not for use on websites.</usageTerms></rightsInfo><itemMeta><embargoed>2026-12-01T11:00:00Z</embargoed><pubStatus qcode='stat:withheld'/></itemMeta><contentSet><inlineXML><p xmlns='http://www.w3.org/1999/xhtml'>The ferry.</p></inlineXML></contentSet></newsItem>"
+    let feed =
+      "<feed xmlns='http://www.w3.org/2005/Atom'><rights>(c) Nordwind</rights><entry><id>1</id><content type='application/vnd.iptc.g2.newsitem+xml'>\(item)</content></entry><entry><id>2</id><content>The quay.</content></entry></feed>"
+    let documents = try read(feed, as: "a.xml")
+    #expect(documents.map(\.id) == ["urn:n:1", "2"])
+    #expect(documents.map { $0.body.strings } == [["The ferry."], ["The quay."]])
+    #expect(documents[0].status?.value == .withheld)
+    #expect(documents[0].embargo?.instant?.iso8601 == "2026-12-01T11:00:00Z")
+    #expect(documents[0].statements == ["terms: Not for use on websites.", "notice: (c) Nordwind"])
+  }
 }

@@ -26,6 +26,25 @@ import WireText
     #expect(document.texts(.credit).isEmpty && document.texts(.source).isEmpty)
   }
 
+  /// Lists of objects say whom a story is from, and whose its pictures are.
+  @Test(arguments: [
+    ("sources:\n  - name: Nordwind\n    url: https://n.example/1", ["Nordwind"], []),
+    ("agencies: [Nordwind, Meridian]", ["Nordwind", "Meridian"], []),
+    (
+      "images:\n  - src: a.jpg\n    copyright: (c) Ek\n    caption: At the quay", ["At the quay"],
+      ["notice: (c) Ek [images, picture]"]
+    ),
+    ("related:\n  - title: Quay\n    copyright: (c) Ek", ["(c) Ek"], []),
+    ("menu:\n  - name: Quay\n    weight: 3", [], []),
+  ]) func ofLists(lines: String, others: [String], rights: [String]) throws {
+    let document = try page(lines)
+    #expect(document.texts(.other) == others)
+    #expect(document.scopedStatements == rights)
+    let toml = try #require(
+      try read("+++\n[[sources]]\nname = \"Nordwind\"\n+++\nThe ferry.\n", as: "a.md").first)
+    #expect(toml.texts(.other) == ["Nordwind"])
+  }
+
   /// A state may be one of a country.
   @Test(arguments: [
     ("state: Texas\nstatus: published", Status.Value.published), ("state: Texas", nil),

@@ -121,6 +121,7 @@ import WireText
     #expect(story.attachments.map(\.name) == ["infobox_html", "linkbox_html"])
     #expect(story.statements == ["notice: © nw-infocom, nw:1"])
     #expect(story.texts(.editorsNote) == ["Sperrfrist 19 Uhr"])
+    #expect(story.embargo?.raw == "Sperrfrist 19 Uhr")
     #expect(story.texts(.other) == ["Am Hafen", "Ada/nw", "sig:update", "Meldung"])
     let picture = try #require(documents.last)
     #expect(picture.type == .picture && picture.codes.isEmpty && picture.body.isEmpty)

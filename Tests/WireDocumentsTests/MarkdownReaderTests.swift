@@ -110,6 +110,26 @@ import WireText
     The ferry is back.
     """
 
+  /// The syntax may stand behind the dashes.
+  @Test(arguments: [
+    ("---json\n{\"draft\": true}\n---\n", "json"), ("--- json\n{\"draft\": true}\n---\n", "json"),
+    ("---toml\ndraft = true\n---\n", "toml"), ("---yaml\ndraft: true\n---\n", "yaml"),
+    ("--- # of the desk\ndraft: true\n---\n", "yaml"),
+  ])
+  func readsASyntaxBehindTheDashes(_ block: String, _ dialect: String) throws {
+    let document = try #require(try read(block + "The ferry is back.", as: "a.md").first)
+    #expect(document.body.strings == ["The ferry is back."])
+    #expect(document.origin.dialect == dialect)
+    #expect(document.status?.value == .draft && document.codes.isEmpty)
+  }
+
+  @Test func runsNoProgram() throws {
+    let file = "---js\nmodule.exports = { draft: true }\n---\nThe ferry is back."
+    let document = try #require(try read(file, as: "a.md").first)
+    #expect(document.codes == ["front-matter"] && document.losesText)
+    #expect(document.body.strings.last == "The ferry is back.")
+  }
+
   @Test(arguments: [(yaml, "yaml"), (toml, "toml"), (json, "json")])
   func readsFrontMatter(_ text: String, _ dialect: String) throws {
     let document = try #require(try read(text, as: "content/ferry.md").first)

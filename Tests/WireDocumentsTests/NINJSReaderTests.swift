@@ -128,6 +128,21 @@ import WireText
     expectPlaces(document, in: Array(json.utf8))
   }
 
+  /// Superdesk's own form of its items; the time in UTC counts where it is later.
+  @Test(arguments: [
+    (#""embargo":"2026-12-01T11:00:00+0000""#, "2026-12-01T11:00:00Z"),
+    (
+      #""embargo":"2026-12-01T11:00:00+0000","schedule_settings":{"utc_embargo":"2026-12-01T12:00:00+0000"}"#,
+      "2026-12-01T12:00:00Z"
+    ),
+    (#""embargo":null,"schedule_settings":{"utc_embargo":null}"#, nil),
+  ])
+  func readsTheEmbargoOfSuperdesk(_ members: String, _ end: String?) throws {
+    let json = #"{"guid":"1","type":"text","headline":"F","body_html":"<p>The ferry.</p>",\#(members)}"#
+    let document = try #require(try read(json, as: "a.json").first)
+    #expect(document.embargo?.instant?.iso8601 == end && document.codes.isEmpty)
+  }
+
   @Test func keepsBothOfTwoNotices() throws {
     let json = #"{"uri":"a","headline":"x","copyrightnotice":"one","copyrightnotice":"two"}"#
     #expect(try read(json, as: "a.json").first?.statements == ["notice: one", "notice: two"])

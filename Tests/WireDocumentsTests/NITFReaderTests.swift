@@ -129,6 +129,18 @@ import WireText
     #expect(document.problems.contains { $0.code == "time-unreadable" } == !isReadable)
   }
 
+  /// A tagline that only signs is a credit; one that may state terms is a note, too.
+  @Test(arguments: [
+    ("© 2026 Nordwind. All rights reserved.", true), ("Tom Bryce reported from Oslo.", false),
+    ("This material may not be published or rewritten without permission.", true),
+  ]) func takesTermsOfATagline(_ line: String, _ isNote: Bool) throws {
+    let file =
+      "<nitf><body><body.content><p>The ferry.</p></body.content><body.end><tagline>\(line)</tagline></body.end></body></nitf>"
+    let document = try #require(try read(file, as: "a.xml").first)
+    #expect(document.texts(.credit) == [line])
+    #expect(document.statements == (isNote ? ["note: \(line)"] : []))
+  }
+
   @Test func keepsAnEmbargoWithoutATime() throws {
     let text = XMLSamples.nitf("<p>x</p>").replacing(
       "<docdata>", with: "<docdata management-status='embargoed'>")

@@ -54,6 +54,24 @@ import Testing
       ])
   }
 
+  @Test func takesTheRightsOfTheHeader() throws {
+    let fields =
+      "tdm-reservation: 1\r\ntdm-policy: https://n.example/tdm.json\r\nX-Robots-Tag: noai\r\n"
+      + "Link: <https://n.example/a>; rel=\"next\", <https://l.example/by>; rel=\"license\"\r\n"
+      + "Link: <https://l.example/other>; rel=license; anchor=\"https://n.example/b\"\r\n"
+    let page = Self.record("response", Self.response(Array(Self.page.utf8), fields))
+    let document = try #require(try Self.drain(page).documents.first)
+    #expect(
+      document.statements == [
+        "data-mining: 1", "data-mining: https://n.example/tdm.json", "data-mining: noai",
+        "link: https://l.example/by",
+      ])
+    let post = #"{"guid":"1","type":"text","headline":"F","body_html":"<p>The ferry.</p>"}"#
+    let answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\ntdm-reservation: 1\r\n\r\n\(post)"
+    let json = try #require(try Self.drain(Self.record("response", Array(answer.utf8))).documents.first)
+    #expect(json.statements == ["data-mining: 1"])
+  }
+
   /// JSON of a known kind is read as what it is; other JSON is what scripts of pages ask for.
   @Test func readsJSON() throws {
     let posts =

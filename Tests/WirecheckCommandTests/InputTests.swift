@@ -99,6 +99,11 @@ import Testing
         ["drafts/data.bin", "drafts/package.json"],
       ])
     #expect(folder.errors.contains("left aside (a hidden file): drafts/.git, drafts/b/.hidden.md"))
+    // What no reader knows and is more than a setting is a loss among drafts too.
+    let words = Array(repeating: "ferry", count: 60).joined(separator: " ")
+    try newsroom.folder.write("clean words of our own\n", to: "more/a.md")
+    try newsroom.folder.write("{\"memo\": {\"x\": \"\(words)\"}}\n", to: "more/export.json")
+    #expect(try newsroom.tool.run("check", "more").status == 3)
     // An export that no reader knows is a loss, and so are settings that are named.
     #expect(try newsroom.tool.run("scan", "drafts").status == 3)
     #expect(try newsroom.tool.run("check", "drafts/package.json").status == 3)

@@ -37,6 +37,34 @@ struct DocumentHoldTests {
     #expect(try outline([:], "\(order)\n\n\(Story.own)") == expected)
   }
 
+  /// A note to editors, such as the page head of a press release, binds like the same line in the text.
+  @Test(arguments: [
+    ("EMBARGOED UNTIL 1200 GMT FRIDAY, NOVEMBER 27", ["WC301 error"]),
+    ("Sperrfrist: 27. November 2026, Redebeginn", ["WC302 error"]),
+    ("KILL: please kill this story.", ["WC303 error"]),
+    ("EMBARGOED UNTIL 1200 GMT WEDNESDAY, NOVEMBER 25", []),
+    ("\u{00A9} 2026 Northwire. All rights reserved.", ["WC502 error"]),
+    ("Eds: the minister lifted the grain embargo; adds quotes.", []),
+    ("Page 1 of 3", []),
+  ])
+  func anOrderInANote(_ note: String, _ expected: [String]) throws {
+    #expect(try outline(["ednote": note], Story.own) == expected)
+  }
+
+  @Test func anEmbargoInTheTerms() throws {
+    let terms = ["notice": "EMBARGOED UNTIL 1200 GMT FRIDAY, NOVEMBER 27"]
+    #expect(try outline(terms, Story.own) == ["WC301 error"])
+  }
+
+  /// The words of a field end where those of a notice would; the site is in Sofia.
+  @Test(arguments: [
+    ("2026-11-27T09:59:59Z", ["WC301 error"]), ("2026-11-27T10:00:00Z", []),
+  ])
+  func anEmbargoInWordsInAField(_ now: String, _ expected: [String]) throws {
+    let embargo = ["embargo": "Sperrfrist: 27. November 2026, 12.00 Uhr"]
+    #expect(try outline(embargo, Story.own, now: now) == expected)
+  }
+
   /// The subject of a mail, and the same over a story of the newsroom.
   @Test(arguments: [
     ("EMBARGO 18:00 CET \u{2013} Harbour pool to open at night", ["WC302 error"], ["WC302 error"]),

@@ -116,6 +116,8 @@ extension JSONItemReader {
 struct JSONProbe {
   /// The keys of the first object, in lower case.
   let keys: Set<String>
+  /// The keys of the first object in each list in the first object, in lower case, by the list's own key.
+  private let lists: [(list: String, keys: Set<String>)]
   private let text: [UInt8]
 
   /// Nil if the input does not start like JSON.
@@ -123,6 +125,7 @@ struct JSONProbe {
     guard let first = text.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B else { return nil }
     self.text = text
     keys = Set(JSONShape.topLevelKeys(text).map { $0.lowercased() })
+    lists = JSONShape.listedKeys(text).map { ($0.list, Set($0.keys.map { $0.lowercased() })) }
   }
 
   /// Peeks at the start of an input; nil if it does not start like JSON or cannot be read.
@@ -133,6 +136,11 @@ struct JSONProbe {
 
   /// Whether the start contains the bytes.
   func contains(_ bytes: StaticString) -> Bool { HTMLScanner.find(bytes, in: text, from: 0) != nil }
+
+  /// The key of the first list whose objects are items by their keys, as in the answer of an interface; nil for none.
+  func list(ofItems areItems: (_ keys: Set<String>) -> Bool) -> String? {
+    lists.first { areItems($0.keys) }?.list
+  }
 
   /// Whether all of the names are among the keys.
   func has(_ names: String...) -> Bool { names.allSatisfy(keys.contains) }

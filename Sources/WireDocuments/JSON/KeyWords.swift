@@ -31,7 +31,9 @@ struct KeyWords {
   /// Whether the key may name whom a story is from, so that one word is a name: `field_wire`.
   var isOfOrigin: Bool { words.contains(where: Self.origins.contains) }
 
-  private static let origins: Set<String> = ["wire", "newswire", "agency", "attribution", "source"]
+  private static let origins: Set<String> = [
+    "wire", "newswire", "agency", "attribution", "source", "wires", "agencies", "sources",
+  ]
 
   /// Whether what stands under the key is about a person or another work.
   var isOfOthers: Bool { words.contains(where: Self.others.contains) }

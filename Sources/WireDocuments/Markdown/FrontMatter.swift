@@ -98,7 +98,8 @@ struct FrontMatter {
   }
 }
 
-/// The lines that separate a block from the text: `---`, `+++` or `;;;`.
+/// The lines that separate a block from the text: `---`, `+++` or `;;;`, the first with the name of another syntax or a
+/// comment behind it: `---json`.
 struct FrontMatterFence {
   /// The syntax of the block.
   var syntax: FrontMatter.Syntax
@@ -109,12 +110,14 @@ struct FrontMatterFence {
 
   /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
-    guard let syntax = Self.opening(utf8) else { return nil }
+    guard let syntax = Self.opening(utf8),
+      let mark = utf8.first(where: { $0 != 0xEF && $0 != 0xBB && $0 != 0xBF })
+    else { return nil }
     let first = LineBreaks.end(utf8, 0)
     var at = first.next
     while at < utf8.count {
       let line = LineBreaks.end(utf8, at)
-      if Self.isClosing(utf8[at..<line.end], syntax) {
+      if Self.isClosing(utf8[at..<line.end], mark) {
         self.syntax = syntax
         content = first.next..<at
         bodyStart = line.next
@@ -132,18 +135,39 @@ struct FrontMatterFence {
     case Array("---".utf8): return .yaml
     case Array("+++".utf8): return .toml
     case Array(";;;".utf8): return .json
+    default: return named(behindDashes: line)
+    }
+  }
+
+  /// The syntax of a block that opens with dashes and a word or a comment behind them.
+  private static func named(behindDashes line: ArraySlice<UInt8>) -> FrontMatter.Syntax? {
+    guard line.starts(with: "---".utf8), line.count < 100 else { return nil }
+    let rest = line.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 }
+    if rest.first == UInt8(ascii: "#"), rest.startIndex > line.startIndex + 3 { return .yaml }
+    switch word(behindDashes: line) {
+    case "yaml", "yml": return .yaml
+    case "toml": return .toml
+    case "json", "json5": return .json
     default: return nil
     }
   }
 
-  private static func isClosing(_ line: ArraySlice<UInt8>, _ syntax: FrontMatter.Syntax) -> Bool {
+  /// Whether a file opens with a program that makes its metadata: `---js`.
+  static func opensProgram(_ utf8: [UInt8]) -> Bool {
+    let line = utf8[..<LineBreaks.end(utf8, 0).end]
+    guard line.starts(with: "---".utf8), line.count < 100 else { return false }
+    return ["js", "javascript", "node", "coffee", "coffeescript"].contains(word(behindDashes: line))
+  }
+
+  private static func word(behindDashes line: ArraySlice<UInt8>) -> String {
+    let rest = line.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 }
+    return String(decoding: rest.prefix { $0 > 0x20 }, as: UTF8.self).lowercased()
+  }
+
+  private static func isClosing(_ line: ArraySlice<UInt8>, _ mark: UInt8) -> Bool {
     guard let first = line.first, line.count < 100 else { return false }
-    switch (syntax, first) {
-    case (.yaml, UInt8(ascii: "-")), (.yaml, UInt8(ascii: ".")), (.toml, UInt8(ascii: "+")),
-      (.json, UInt8(ascii: ";")):
-      return trimmed(line) == [first, first, first]
-    default: return false
-    }
+    let isEnd = first == mark || mark == UInt8(ascii: "-") && first == UInt8(ascii: ".")
+    return isEnd && trimmed(line) == [first, first, first]
   }
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {

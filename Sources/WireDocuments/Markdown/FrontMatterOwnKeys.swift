@@ -12,7 +12,7 @@ extension FrontMatterFields {
     }
     guard case .text(let raw) = entry.value else {
       for embargo in entry.embargoes(under: entry.key) { takeEmbargo(embargo.node) }
-      return
+      return takeParts(of: entry)
     }
     let text = oneLine(raw)
     guard text.contains(where: \.isLetter) || text.contains(where: \.isNumber),
@@ -23,6 +23,7 @@ extension FrontMatterFields {
     guard let kind = MetaKey(entry.key, text: text) else {
       let namesOrigin = KeyWords(Self.ownName(entry.key)).isOfOrigin
       if namesOrigin { document.fields.append(Field(.other, text, key: key, place: place)) }
+      if !namesOrigin { takeParts(ofTableOf: entry) }
       return
     }
     switch kind {

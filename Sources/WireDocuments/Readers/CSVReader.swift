@@ -5,9 +5,22 @@ struct CSVReader: DocumentReader {
   static let format = Format(name: "csv", title: "CSV: one story a row, columns by name or by `--mapping`")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard ["csv", "tsv"].contains(probe.pathExtension) else { return false }
-    return probe.isText && UnknownFormat.mark(probe) == nil
+    guard probe.isText, UnknownFormat.mark(probe) == nil else { return false }
+    return ["csv", "tsv"].contains(probe.pathExtension) || isTableOfStories(probe)
   }
+
+  /// Whether the first line names columns, among them one of texts, and the next row has as many cells.
+  private static func isTableOfStories(_ probe: Probe) -> Bool {
+    var table = CSVTable(probe.utf8)
+    guard let head = table.next(), head.cells.count > 1, let row = table.next() else { return false }
+    let names = head.cells.map { oneLine(String(decoding: table.text($0).utf8, as: UTF8.self)) }
+    guard names.allSatisfy({ !$0.isEmpty && $0.utf8.count <= longestName }) else { return false }
+    let mapping = FieldMapping(columns: names)
+    return !mapping.body.isEmpty && mapping.paths.count > 2 && row.cells.count == names.count
+  }
+
+  /// The longest name of a column, in bytes; a longer cell is prose.
+  private static let longestName = 40
 
   private let input: ByteInput
   private let origin: Origin

@@ -1,17 +1,28 @@
 import WireText
 import WireTrees
 
-/// dpa digitalwires: one entry, an array of entries, or one entry per line.
+/// dpa digitalwires: one entry, an array of entries, the list in an answer, or one entry per line.
 struct DPADigitalwiresReader: JSONItemReader {
   static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
-    return json.has("article_html")
-      && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
+    return areEntry(json.keys) || json.list(ofItems: areEntry) != nil
+  }
+
+  private static func areEntry(_ keys: Set<String>) -> Bool {
+    keys.contains("article_html")
+      && !keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
   }
 
   var queue: JSONItemQueue
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    let list = JSONProbe(startOf: input)?.list(ofItems: Self.areEntry)
+    queue = JSONItemQueue(input, origin: origin, limits: limits, elementsOf: list, items: Self.items)
+  }
 
   static func read(_ item: inout JSONItem) {
     item.document.origin.dialect = item.plain(item.value("format"))
@@ -24,7 +35,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     attachBoxes(&item)
     readPictures(&item)
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
-    item.field(.editorsNote, item.value("ednotes"), key: "ednotes", of: ["ednote", "name", "value", "text"])
+    item.field(.editorsNote, item.value("ednotes"), key: "ednotes", of: noteKeys)
     readNotepad(&item)
     for key in ["copyrightnotice", "autopublishnotice"] { item.rights(.notice, item.value(key), key: key) }
     item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
@@ -32,8 +43,21 @@ struct DPADigitalwiresReader: JSONItemReader {
     item.time(.updated, item.value("version_created"), key: "version_created")
     item.time(.created, item.value("first_created"), key: "first_created")
     item.time(.embargo, item.value("embargoed"), key: "embargoed")
+    readEmbargoNotes(&item)
     item.url(.permalink, item.value("link"), key: "link")
     item.keepRest { known.contains($0) || $0.hasSuffix("_html") }
+  }
+
+  /// A note whose role is an embargo is one in words, where no field has its time.
+  private static func readEmbargoNotes(_ item: inout JSONItem) {
+    guard item.document.embargo == nil else { return }
+    for note in item.value("ednotes")?.elements ?? [] {
+      guard item.plain(note.member("role"))?.split(separator: ":").last?.lowercased() == "embargo" else {
+        continue
+      }
+      let text = noteKeys.compactMap { item.line(note.member($0)) }.first ?? ""
+      if let time = TimeField.embargo(stating: text) { item.document.addEmbargo(time) }
+    }
   }
 
   /// The editors' notepad: texts by their audience, in some feeds with several parts each.
@@ -57,6 +81,9 @@ struct DPADigitalwiresReader: JSONItemReader {
     "notepad", "copyrightnotice", "autopublishnotice", "copyrightholder", "usageterms", "version_created",
     "first_created", "embargoed", "link", "associations", "descriptions",
   ])
+
+  /// The keys of a note's words.
+  private static let noteKeys = ["ednote", "name", "value", "text"]
 
   private static let fields: [(String, Field.Name)] = [
     ("kicker", .title), ("subhead", .subhead), ("teaser", .summary), ("byline", .byline),

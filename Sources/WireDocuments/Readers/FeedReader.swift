@@ -111,6 +111,14 @@ struct FeedReader: DocumentReader {
     if tree.markup.name(tree.node) == FeedTombstone.element {
       return FeedTombstone.read(MarkupItem(markup: tree.markup, node: tree.node, document: document))
     }
+    if let item = tree.markup.children(tree.node, "content").lazy
+      .compactMap({ NewsMLG2Reader.item(in: $0, of: tree.markup) }).first
+    {
+      // An entry around a whole item of an agency says nothing that the item does not say itself.
+      document = NewsMLG2Reader.read(item, in: tree.markup, document)
+      document.rights += channel.rights
+      return document
+    }
     var item = FeedItem(MarkupItem(markup: tree.markup, node: tree.node, document: document))
     return item.read(channel)
   }

@@ -60,6 +60,12 @@ struct MarkdownReader: WholeReader {
         Problem(
           "front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
     }
+    if FrontMatterFence.opensProgram(decoded.utf8) {
+      document.problems.append(
+        Problem(
+          "front-matter", "the front matter is a program, which is not run; all of the file is read as text",
+          line: 1, losesText: true))
+    }
     if document.origin.dialect == nil, !isHTML, Self.opensObject(decoded.utf8) {
       document.problems.append(
         Problem(

@@ -69,14 +69,20 @@ enum NINJSKeys {
     return known >= (keys.contains("guid") ? 2 : keys.contains("versioncreated") ? 5 : .max)
   }
 
-  /// The key of the item list in a content API response; nil if the start is not such a response.
+  /// The key of the item list in an answer of an interface; nil if the start is none.
   static func list(in start: JSONProbe) -> String? {
-    let isAnswer =
-      start.keys.isDisjoint(with: foreign.union(["uri", "guid", "version", "includes", "api_version"]))
-      && (start.contains("\"versioncreated\"") || start.contains("\"versionCreated\""))
-      && start.contains("\"headline") && start.contains("\"uri\"")
-    return isAnswer ? ["item", "items", "_items", "hits", "results"].first(where: start.keys.contains) : nil
+    guard start.keys.isDisjoint(with: envelopesOfOthers) else { return nil }
+    // Many a list of pictures or links has objects with a `uri` and a `type`.
+    return start.list { keys in
+      areNINJS(keys)
+        && (!keys.isDisjoint(with: ["headline", "headlines", "bodies"])
+          || keys.contains { $0.hasPrefix("body_") })
+    }
   }
+
+  private static let envelopesOfOthers: Set<String> = foreign.subtracting(["data"]).union([
+    "uri", "guid", "version", "includes", "api_version",
+  ])
 
   /// Keys that only other formats have together with a `uri` or `guid`.
   private static let foreign: Set<String> = [

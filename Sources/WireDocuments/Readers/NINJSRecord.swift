@@ -94,11 +94,10 @@ struct NINJSRecord {
       }
     case "rightsinfo": for element in value.elements { takeRightsInfo(element) }
     case "infosources", "infosource": for element in value.elements { takeSource(element) }
+    // Superdesk's own form has the time of the embargo once more, in UTC.
+    case "schedule_settings":
+      if let end = value.member("utc_embargo"), !end.isNull { takeTime(.embargo, end, of: "utc_embargo") }
     case "extra": for member in value.members { takeExtra(member.key, member.value) }
-    case "annotations":
-      for text in texts(value, of: "annotations") {
-        result.fields.append(Field(.other, text.0, key: "annotations", place: text.1))
-      }
     case "standard", "$standard":
       result.origin.dialect = source.line(value.member("version")) ?? result.origin.dialect
     default: takeUnknown(name, value)
@@ -286,11 +285,12 @@ struct NINJSRecord {
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title, "titles": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
     "summary": .summary, "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
-    "authors": .author, "keywords": .keyword,
+    "authors": .author, "keywords": .keyword, "annotations": .other,
   ]
   private static let rights = RightsKeys.kinds.merging(["specialinstructions": .terms]) { $1 }
   private static let times: [String: TimeField.Role] = [
     "versioncreated": .updated, "firstcreated": .created, "contentcreated": .created, "embargoed": .embargo,
+    "embargo": .embargo,
     "expires": .expiry, "firstpublished": .published, "published": .published,
   ]
 }

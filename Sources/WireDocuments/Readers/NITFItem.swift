@@ -166,7 +166,10 @@ struct NITFItem {
     }
     for content in bodies.flatMap({ markup.children($0, "body.content") }) { readAside(content) }
     for end in bodies.flatMap({ markup.children($0, "body.end") }) {
-      for tagline in markup.all(end, "tagline") { item.field(.credit, tagline, key: "body.end/tagline") }
+      for tagline in markup.all(end, "tagline") {
+        item.field(.credit, tagline, key: "body.end/tagline")
+        if isMoreThanSignature(tagline) { item.rights(.note, tagline, key: "body.end/tagline") }
+      }
       for other in markup.children(end)
       where markup.isElement(other) && !["tagline", "copyrite"].contains(markup.name(other)) {
         item.field(.other, other, key: "body.end/\(markup.name(other))")
@@ -209,6 +212,15 @@ struct NITFItem {
   private func letters(_ node: Markup.Index?) -> Int {
     node.map { markup.string($0).count { $0.isLetter || $0.isNumber } } ?? 0
   }
+
+  /// Whether a tagline may state terms, and not only who wrote what.
+  private func isMoreThanSignature(_ tagline: Markup.Index) -> Bool {
+    let words = markup.words(tagline)
+    return words.contains("\u{A9}") || words.split(separator: " ").count > Self.signatureWords
+  }
+
+  /// The most words of a tagline that only signs: “Tom Bryce reported from Oslo, Ada Lind from Bergen”.
+  private static let signatureWords = 8
 
   /// Whether a note is about copyright, so that it states rights and is not for editors.
   func isCopyright(_ note: Markup.Index) -> Bool {

@@ -9,7 +9,29 @@ struct NewsMLG2Reader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = probe.xml else { return false }
     // NewsML 1 also has a `NewsItem`: case matters.
-    return items.contains(root.localName) || root.localName == "newsMessage"
+    return items.contains(root.localName) || root.localName == "newsMessage" || isEnvelope(root)
+  }
+
+  /// Whether an item stands in an element of another format, such as an envelope of SOAP.
+  private static func isEnvelope(_ root: XMLProbe) -> Bool {
+    !root.isAny(of: formatsWithItems) && root.contains("iptc.org/std/nar/")
+      && (root.contains("<newsItem") || root.contains("<packageItem"))
+  }
+
+  /// The roots of formats that may hold items among other things.
+  private static let formatsWithItems: Set<String> = [
+    "rss", "feed", "rdf", "entry", "nitf", "newsml", "html",
+  ]
+
+  /// The item below an element, if there is one: an entry of Atom may hold it as its content.
+  static func item(in node: Markup.Index, of markup: Markup) -> Markup.Index? {
+    markup.children(node).first { markup.isElement($0) && items.contains(markup.name($0)) }
+  }
+
+  /// Reads an item that stands in an element of another format.
+  static func read(_ node: Markup.Index, in markup: Markup, _ document: Document) -> Document {
+    var item = NewsMLG2Item(node, in: markup, document)
+    return item.read()
   }
 
   private static let items: Set<String> = [
@@ -47,9 +69,13 @@ private struct NewsMLG2Item {
   init(_ part: XMLItemQueue.Item, origin: Origin) {
     var document = Document(origin: origin)
     document.problems = part.document.problems
-    item = MarkupItem(markup: part.document.markup, node: part.node, document: document)
-    itemMeta = item.markup.child(part.node, "itemMeta")
-    contentMeta = item.markup.child(part.node, "contentMeta")
+    self.init(part.node, in: part.document.markup, document)
+  }
+
+  init(_ node: Markup.Index, in markup: Markup, _ document: Document) {
+    item = MarkupItem(markup: markup, node: node, document: document)
+    itemMeta = markup.child(node, "itemMeta")
+    contentMeta = markup.child(node, "contentMeta")
   }
 
   mutating func read() -> Document {

@@ -19,7 +19,8 @@ struct WARCReader: DocumentReader {
   /// The records of which only the first segment is read.
   private var segmented: Set<String> = []
   /// The record with JSON whose documents are being read.
-  private var json: (record: WARCStream.Record, source: DocumentSource, problems: [Problem])?
+  private var json:
+    (record: WARCStream.Record, source: DocumentSource, problems: [Problem], rights: [RightsField])?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
@@ -75,7 +76,7 @@ struct WARCReader: DocumentReader {
       return nil
     }
     if type.value.hasSuffix("json") {
-      open(bytes, of: record, payload?.problems ?? [])
+      open(bytes, of: record, payload)
       return nil
     }
     guard ["text/html", "application/xhtml+xml"].contains(type.value) || record.type == "conversion" else {
@@ -93,6 +94,7 @@ struct WARCReader: DocumentReader {
       document = HTMLReader.document(bytes, label: type["charset"], origin: document.origin, limits: limits)
     }
     document.problems += (payload?.problems ?? []) + cuts(record)
+    document.rights += payload?.rights ?? []
     if let status = payload?.status {
       document.fields.append(Field(.other, "\(status)", key: "HTTP status"))
     }
@@ -116,19 +118,19 @@ struct WARCReader: DocumentReader {
   }
 
   /// Opens JSON of a format that is known; other JSON is what a page's scripts ask for.
-  private mutating func open(_ bytes: [UInt8], of record: WARCStream.Record, _ problems: [Problem]) {
+  private mutating func open(_ bytes: [UInt8], of record: WARCStream.Record, _ payload: HTTPPayload?) {
     var inner = limits.following(count)
     inner.nesting -= 1
     let probe = Probe(path: origin.path, bytes: bytes)
     guard probe.json != nil, let source = try? DocumentSource(bytes: bytes, path: origin.path, limits: inner),
       source.format != PlainTextReader.format
     else { return leaveAside("JSON of no known kind") }
-    json = (record, source, problems + cuts(record))
+    json = (record, source, (payload?.problems ?? []) + cuts(record), payload?.rights ?? [])
   }
 
   /// The next document of the record with JSON; a fault becomes a document that reports it.
   private mutating func nextOfJSON() -> Document? {
-    guard case (let record, var source, let problems)? = json else { return nil }
+    guard case (let record, var source, let problems, let rights)? = json else { return nil }
     // Given up for the moment: else reading on would copy it.
     json = nil
     if let problem = limits.ending[count + 1] {
@@ -138,10 +140,11 @@ struct WARCReader: DocumentReader {
     }
     do throws(ReadingFault) {
       guard var document = try source.next() else { return nil }
-      json = (record, source, [])
+      json = (record, source, [], rights)
       count += 1
       document.origin.item = count
       document.problems += problems
+      document.rights += rights
       put(record, into: &document)
       return document
     } catch {

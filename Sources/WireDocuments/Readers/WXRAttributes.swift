@@ -36,28 +36,41 @@ enum WXRAttributes {
         all.append(("block \(block.name)", document(text.utf8, map: SourceMap(), limits: limits)))
       }
     }
-    for tag in shortcodes where tag.count >= WXRTexts.fewestBytes {
+    for tag in shortcodes {
       let name = content[tag].dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") }
-      for value in values(in: content, tag) where WXRTexts.isCopy(content[value]) {
-        var map = SourceMap()
-        map.append(
-          TextRange(0, value.count), from: FileRange(value.lowerBound, value.upperBound), isExact: true)
-        let title = "shortcode \(String(decoding: name, as: UTF8.self))"
-        all.append((title, document(Array(content[value]), map: map, limits: limits)))
+      let title = "shortcode \(String(decoding: name, as: UTF8.self))"
+      for value in values(in: content, tag) where WXRTexts.isCopy(content[value.range], under: value.name) {
+        all.append((title, document(Array(content[value.range]), map: map(value.range), limits: limits)))
+      }
+      if let packed = WXRPacked.content(content, behind: tag) {
+        let html = WXRPacked.html(content, packed)
+        let read = HTMLText.read(html, map: SourceMap(), limits: limits)
+        var document = Document(origin: Origin(path: "", format: HTMLReader.format.name))
+        document.body = read.body
+        document.problems = read.problems
+        all.append((title, document))
       }
     }
     return all
   }
 
-  /// The ranges of the quoted values in a tag.
-  private static func values(in content: [UInt8], _ tag: Range<Int>) -> [Range<Int>] {
-    var values: [Range<Int>] = []
+  private static func map(_ range: Range<Int>) -> SourceMap {
+    var map = SourceMap()
+    map.append(
+      TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+    return map
+  }
+
+  /// The quoted values in a tag with their names.
+  private static func values(in content: [UInt8], _ tag: Range<Int>) -> [(name: String, range: Range<Int>)] {
+    var values: [(name: String, range: Range<Int>)] = []
     var start: Int?
     var quote: UInt8 = 0
     for at in tag {
       let byte = content[at]
       if let open = start, byte == quote {
-        if !describesPicture(content[tag.lowerBound..<open - 1]) { values.append(open..<at) }
+        let name = name(before: content[tag.lowerBound..<open - 1])
+        if !name.hasSuffix("alt") { values.append((name, open..<at)) }
         start = nil
       } else if start == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         (start, quote) = (at + 1, byte)
@@ -66,11 +79,11 @@ enum WXRAttributes {
     return values
   }
 
-  /// Whether a value that starts after some bytes of a tag is the description of a picture for those who do not see it:
-  /// `alt="…"`, `image_alt="…"`.
-  private static func describesPicture(_ before: ArraySlice<UInt8>) -> Bool {
-    let name = before.reversed().drop { $0 == UInt8(ascii: "=") || $0 <= 0x20 }.prefix(3)
-    return name.map { $0 | 0x20 } == Array("tla".utf8)
+  /// The name of a value that starts after some bytes of a tag, in lower case; `alt` and `image_alt` describe a picture
+  /// for those who do not see it.
+  private static func name(before value: ArraySlice<UInt8>) -> String {
+    let name = value.reversed().drop { $0 == UInt8(ascii: "=") || $0 <= 0x20 }.prefix { $0 > 0x20 }
+    return String(decoding: name.reversed(), as: UTF8.self).lowercased()
   }
 
   /// A text of an attribute or a field as a document, in HTML or plain text.

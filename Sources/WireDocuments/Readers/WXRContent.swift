@@ -50,8 +50,8 @@ enum WXRContent {
             TextRange(result.count, result.count + 1), from: FileRange(stop, end), isExact: false)
           result.append(0x20)
         }
-        at = end
-        from = end
+        at = WXRPacked.content(utf8, behind: stop..<end)?.upperBound ?? end
+        from = at
       default:
         let end = utf8[stop...].firstIndex { $0 > 0x20 } ?? utf8.count
         from = end

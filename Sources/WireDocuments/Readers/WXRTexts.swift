@@ -29,8 +29,11 @@ struct WXRTexts {
     if Self.words(in: utf8[...]) >= fewest { texts.append((utf8, map)) }
   }
 
-  /// Whether a value has so many words that it counts as copy.
-  static func isCopy(_ value: ArraySlice<UInt8>) -> Bool { words(in: value) >= fewestWords }
+  /// Whether a value has so many words that it counts as copy, a caption already with two: “Photo: Tom Bryce”.
+  static func isCopy(_ value: ArraySlice<UInt8>, under name: String = "") -> Bool {
+    let fewest = name == "caption" ? 2 : isOfCopy(name) ? fewestWordsOfCopy : fewestWords
+    return words(in: value) >= fewest
+  }
 
   private static func words(in utf8: ArraySlice<UInt8>) -> Int {
     var words = 0

@@ -11,6 +11,8 @@ struct HTTPPayload {
   private(set) var bytes: [UInt8]
   /// The problems of content that could not be decoded.
   private(set) var problems: [Problem] = []
+  /// What the header says about rights.
+  private(set) var rights: [RightsField] = []
 
   /// Reads a response.
   init(_ response: [UInt8], limits: Limits) {
@@ -23,6 +25,7 @@ struct HTTPPayload {
     }
     let header = MailHeader(response, in: start..<response.count)
     type = MailParameters(header.raw("content-type") ?? "")
+    rights = HTTPRights.fields(in: header)
     bytes = Array(response[header.end...])
     if header.raw("transfer-encoding")?.lowercased().contains("chunked") == true {
       takeChunksApart()

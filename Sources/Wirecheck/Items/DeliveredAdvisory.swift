@@ -92,15 +92,21 @@ struct DeliveredAdvisory {
   private static func statements(
     of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
   ) -> [RightsStatement] {
+    let labels = [HeadlineLabel.order(of: document), HeadlineLabel.embargo(of: document, parser)]
+    return found.map(\.statement) + parser.statements(inFieldsOf: document)
+      + labels.compactMap(\.self).map(parser.parse)
+  }
+}
+
+extension NoticeParser {
+  /// What a document's notes to editors and its fields for terms state.
+  func statements(inFieldsOf document: Document) -> [RightsStatement] {
     let hasEnd = document.embargo?.instant != nil
-    var texts = document.fields.filter {
+    let notes = document.fields.filter {
       $0.name == .editorsNote && !(hasEnd && WireItem.isEmbargoReason($0.key))
-    }.map(\.text)
-    texts += document.textRights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(
-      \.text)
-    if let label = HeadlineLabel.order(of: document) { texts.append(label) }
-    if let label = HeadlineLabel.embargo(of: document, parser) { texts.append(label) }
-    return found.map(\.statement) + texts.map(parser.parse)
+    }
+    let terms = document.textRights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }
+    return (notes.map(\.text) + terms.map(\.text)).map(parse)
   }
 }
 

@@ -87,7 +87,7 @@ public struct ItemReader: Sendable {
     record.services = Self.unlessEmpty(services + [service].compactMap(\.self))
     record.rights = Self.rights(of: document, newsroom.notices)
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
-    record.takeTimes(of: document, zone: record.homeZone(newsroom))
+    record.takeTimes(of: document, newsroom)
     return record
   }
 
@@ -237,12 +237,11 @@ extension ItemReader {
 
 extension WireItem {
   /// Stores when the item may be used.
-  ///
-  /// - Parameter zone: the time zone of the agency's desks, for times without one.
-  fileprivate mutating func takeTimes(of document: Document, zone: TimeZone?) {
+  fileprivate mutating func takeTimes(of document: Document, _ newsroom: Newsroom) {
     if let embargo = document.embargo {
       self.embargo = embargo.raw
-      embargoUntil = embargo.end(in: zone, acceptsDayAlone: false)?.seconds
+      let item = terms(newsroom, time: ItemReader.time(of: document))
+      embargoUntil = newsroom.end(of: embargo, on: item)?.seconds
     } else if document.status?.value == .scheduled,
       let time = document.times.last(where: { $0.role == .published }), let start = time.instant
     {
@@ -250,7 +249,7 @@ extension WireItem {
       embargoUntil = start.seconds
     }
     // An item that may be used until a day may still be used on that day.
-    expires = document.time(.expiry)?.end(in: zone, acceptsDayAlone: true)?.seconds
+    expires = document.time(.expiry)?.end(in: homeZone(newsroom), acceptsDayAlone: true)?.seconds
   }
 
   /// Stores what an item says as an advisory about others.
@@ -269,20 +268,5 @@ extension WireItem {
       isPlain = advisory.isPlain ? true : nil
       isStory = advisory.isStory ? true : nil
     }
-  }
-
-  /// The end of the embargo that its words set, in seconds since 1970; the maximum if they give no time.
-  fileprivate func secrecy(_ newsroom: Newsroom, orders: [RightsStatement], time: Instant?) -> Int64? {
-    var item = ItemTerms(agency: agency)
-    item.homeZone = homeZone(newsroom)
-    item.published = time
-    item.received = time
-    return orders.map { order in
-      var order = order
-      leaveOutRepeatedEmbargo(of: &order, newsroom)
-      return order
-    }.compactMap { $0.embargo(on: item) }.map { embargo in
-      if case .until(let end) = embargo { end.seconds } else { Int64.max }
-    }.max()
   }
 }

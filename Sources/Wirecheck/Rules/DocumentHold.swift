@@ -2,10 +2,11 @@ internal import WireDocuments
 internal import WireRights
 internal import WireText
 
-/// A document's restriction on its own publication: an embargo, a kill or a hold in its fields or its text, or an
-/// embargo in its headline label.
+/// A document's restriction on its own publication: an embargo, a kill or a hold in its fields, its notes to editors
+/// or its text, or an embargo in its headline label.
 ///
-/// Such words come with pasted copy, or from the desk itself; either way they bind the publisher.
+/// Such words come with pasted copy, or from the desk itself; either way they bind the publisher. A page head is such
+/// a note: press releases have their embargo there.
 struct DocumentHold {
   /// Why the document may not be published.
   let reason: Reason
@@ -15,19 +16,18 @@ struct DocumentHold {
 
   /// The restriction if it is in force, or if its end cannot be determined; nil if there is none, or it has ended.
   init?(of draft: Draft, _ newsroom: Newsroom, on occasion: Occasion) {
-    let orders = draft.notices.filter { notice in
-      [.kill, .hold, .embargo].contains(notice.statement.advisory?.kind)
-    }
+    let orders = draft.notices.filter(\.statement.holdsItem)
     guard
       !orders.isEmpty || draft.document.embargo != nil
         || HeadlineLabel.ownEmbargo(of: draft.document, newsroom.notices) != nil
+        || newsroom.notices.statements(inFieldsOf: draft.document).contains(where: \.holdsItem)
     else { return nil }
     var terms = newsroom.terms(of: draft.document)
     // A draft is still to be released by those who check it.
     if draft.document.status?.value != .unknown { terms.unknownStatus = nil }
     terms.homeZone = terms.homeZone ?? newsroom.site.timeZone
     terms.published = terms.published ?? occasion.now
-    if let end = draft.document.embargo?.end(in: terms.homeZone, acceptsDayAlone: false) {
+    if let end = draft.document.embargo.flatMap({ newsroom.end(of: $0, on: terms) }) {
       terms.embargo = .until(end)
     }
     let use = Use(
@@ -67,4 +67,9 @@ extension Reason {
     if case .embargoUnclear = self { return true }
     return false
   }
+}
+
+extension RightsStatement {
+  /// Whether it keeps what it is about from being published, for good or for a time.
+  fileprivate var holdsItem: Bool { [.kill, .hold, .embargo].contains(advisory?.kind) }
 }

@@ -1,3 +1,4 @@
+internal import WireDocuments
 internal import WireMatching
 internal import WireRights
 internal import WireText
@@ -8,31 +9,47 @@ enum NoticeLeftIn: Rule {
     id: "WC502", name: "notice-left-in", level: .error,
     title: "A notice of an agency stands in the document",
     explanation: """
-      Fires when the text holds a rights notice or an advisory that names an agency, for instance "This material may \
-      not be published, broadcast, rewritten or redistributed". It is an error where no contract with that agency is \
-      in force: the notice is the strongest sign of whose copy the document is. With a contract it is a warning.
+      Fires when the text or a note to editors, such as a page head, holds a rights notice or an advisory that names \
+      an agency, for instance "This material may not be published, broadcast, rewritten or redistributed". It is an \
+      error where no contract with that agency is in force: the notice is the strongest sign of whose copy the \
+      document is. With a contract it is a warning.
       """,
     help: "Remove the notice if the contract does not ask for it; without a contract, remove the copy too")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.draft.notices.compactMap { notice in
-      guard let agency = agency(of: notice.statement, subject) else { return nil }
-      let instant = subject.occasion.instant(of: subject.draft.document)
-      let isLicensed = !subject.newsroom.contractsInForce(with: agency, at: instant).isEmpty
-      let name = subject.newsroom.name(ofAgency: agency)
-      let known = subject.newsroom.isConfigured
-      return Observation(
-        level: isLicensed || !known ? .warning : .error,
-        message: "a notice of \(name) stands in the document"
-          + (isLicensed || !known ? "" : ", and no contract with \(name) is in force"),
-        places: .body([notice.range]), term: notice.term(source: "body"),
-        fact: isLicensed || !known ? nil : "no contract with \(name) is in force",
-        help: [
-          isLicensed
-            ? "Remove the notice if the contract does not ask for it"
-            : "Remove the notice and the copy that it belongs to"
-        ])
+    let inText = subject.draft.notices.compactMap { notice in
+      observation(of: notice, at: .body([notice.range]), source: "body", subject)
     }
+    let document = subject.draft.document
+    let notes = document.fields.filter { $0.name == .editorsNote }.map { ($0.key, $0.text) }
+    let inRights = document.textRights.filter { $0.kind == .note }.map { ($0.key, $0.text) }
+    let inNotes = (notes + inRights).flatMap { key, note in
+      let text = Array(note.utf8)
+      return subject.newsroom.notices.notices(in: text, paragraphs: Paragraphs.lines(in: text))
+        .compactMap { observation(of: $0, at: .document, source: key, subject) }
+    }
+    return inText + inNotes
+  }
+
+  private static func observation(
+    of notice: FoundNotice, at places: Observation.Places, source: String, _ subject: Subject
+  ) -> Observation? {
+    guard let agency = agency(of: notice.statement, subject) else { return nil }
+    let instant = subject.occasion.instant(of: subject.draft.document)
+    let isLicensed = !subject.newsroom.contractsInForce(with: agency, at: instant).isEmpty
+    let name = subject.newsroom.name(ofAgency: agency)
+    let known = subject.newsroom.isConfigured
+    return Observation(
+      level: isLicensed || !known ? .warning : .error,
+      message: "a notice of \(name) stands in the document"
+        + (isLicensed || !known ? "" : ", and no contract with \(name) is in force"),
+      places: places, term: notice.term(source: source),
+      fact: isLicensed || !known ? nil : "no contract with \(name) is in force",
+      help: [
+        isLicensed
+          ? "Remove the notice if the contract does not ask for it"
+          : "Remove the notice and the copy that it belongs to"
+      ])
   }
 
   /// The agency that a notice names, unless it is the newsroom itself.
