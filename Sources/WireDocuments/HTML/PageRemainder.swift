@@ -35,7 +35,11 @@ struct PageRemainder {
     }
     // Several are a list of teasers, or an article and the comments on it.
     let marked = missed
-    let unseen = marked.count == 1 ? prose(in: marked, excluding: Set(article.parts)) : 0
+    let isLost = !article.parts.contains { part in marked.contains { markup.descendants($0).contains(part) } }
+    // Of an article that is not taken at all, its short lines count as well.
+    let unseen =
+      marked.count == 1
+      ? prose(in: marked, excluding: Set(article.parts), fewest: isLost ? 1 : Self.fewestWords) : 0
     if unseen > 0 {
       all.append(
         Problem(
@@ -109,9 +113,11 @@ struct PageRemainder {
     }
   }
 
-  /// The number of words in paragraphs that are long enough for prose.
-  private func prose(in roots: [Markup.Index], excluding: Set<Markup.Index> = []) -> Int {
+  /// The number of words in paragraphs that are long enough for prose, or have at least `fewest` words.
+  private func prose(
+    in roots: [Markup.Index], excluding: Set<Markup.Index> = [], fewest: Int = PageRemainder.fewestWords
+  ) -> Int {
     ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding)
-      .wordCount(inParagraphsOf: Self.fewestWords)
+      .wordCount(inParagraphsOf: fewest)
   }
 }
