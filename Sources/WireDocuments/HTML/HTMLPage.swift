@@ -75,6 +75,9 @@ extension HTMLPage {
         document.urls.append(Field(name, value.text, key: "link: \(relation)", place: place(value)))
       }
     }
+    for value in metadata.links["copyright"] ?? [] where isTermsOfSite(value, "copyright") {
+      document.fields.append(Field(.other, value.text, key: "link: copyright", place: place(value)))
+    }
     for (key, name) in Self.metaURLs {
       for value in metadata.meta[key] ?? [] {
         document.urls.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))

@@ -133,9 +133,9 @@ struct StatementSubject {
   /// The picture or film that an element represents, by its name or type.
   private func medium(_ node: Markup.Index) -> Other? {
     if markup.name(node) == "figure" || markup.name(node) == "figcaption" { return .picture }
-    guard let type = markup.value(node, "itemtype") else { return nil }
+    guard let type = markup.value(node, "itemtype") ?? markup.value(node, "typeof") else { return nil }
     for (word, medium) in [
-      ("Image", ItemType.picture), ("Video", .video), ("Audio", .audio), ("Media", .other),
+      ("Image", ItemType.picture), ("Video", .video), ("Audio", .audio), ("MediaObject", .other),
     ]
     where type.contains(word) {
       return Other(scope: "figure", medium: medium)
