@@ -18,6 +18,8 @@ struct ArticleHints {
   var isDialog = false
   /// The name indicates a request to subscribe or to sign in.
   var isWall = false
+  /// The name indicates that this is a box of its own, not what is behind it.
+  var isWallBox = false
   /// The name indicates a quotation.
   var isQuote = false
   /// How much the name speaks for an article: −25, 0 or 25.
@@ -52,6 +54,7 @@ struct ArticleHints {
     isShare = words.contains { Self.share.contains($0) }
     isDialog = words.contains { Self.dialog.contains($0) }
     isWall = words.contains { Self.walls.contains($0) }
+    isWallBox = isWall && words.contains { Self.wallBoxes.contains($0) }
     for token in utf8.split(separator: 0x20) {
       let parts = token.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
       isComment = isComment || parts == [Self.comment]
@@ -113,6 +116,8 @@ struct ArticleHints {
   private static let dialog = words(
     "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")
   private static let walls = words("paywall regwall barrier upsell meter gate wall")
+  private static let wallBoxes = words(
+    "box barrier message notice prompt offer teaser cta banner info promo overlay hint call upsell regwall")
   private static let comment = Array("comment".utf8)
   private static let threads = words("comments commentlist commentlisting disqus")
   private static let threadParts = words(
