@@ -7,7 +7,8 @@ extension HTMLPage {
   func readBody(_ tree: ArticleTree, into document: inout Document) -> ArticleExtractor.Article {
     var tree = tree
     let comments = ReaderComments.roots(in: tree)
-    for node in comments { tree.drop(node) }
+    let notes = EditorComments(in: tree)
+    for node in comments + notes.comments + notes.marks { tree.drop(node) }
     let article = ArticleExtractor.article(of: tree, headline: document.headline)
     var shown = ParagraphWalker.body(of: article.parts, in: markup, .html, excluding: article.leftOut)
     shown.map = decoded.fileMap(of: shown.map)
@@ -17,7 +18,7 @@ extension HTMLPage {
     readAround(tree, into: &document)
     var further = AlternativeTexts()
     var words = shown.wordCount
-    let remainder = PageRemainder(markup, beside: article, comments: comments)
+    let remainder = PageRemainder(markup, beside: article, comments: comments, notes: notes)
     // A teaser in the linked data is not the article; a text with more words than the page shows is.
     if let whole = linked.body(limits: limits), case let count = whole.body.wordCount,
       count * 10 >= words * 11
