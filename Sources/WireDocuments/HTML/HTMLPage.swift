@@ -27,6 +27,7 @@ struct HTMLPage {
     let article = readBody(tree, into: &document)
     readFields(tree, into: &document)
     if let byline = article.byline { readByline(byline, tree, into: &document) }
+    readLines(tree, beside: article, into: &document)
     readTimes(tree, into: &document)
     readStatus(into: &document)
     readRights(tree, article: article.parts, into: &document)
