@@ -55,6 +55,25 @@ import WireText
     #expect(behind.body.strings.count == Self.story.count + 1)
   }
 
+  @Test(arguments: [
+    "<div class='paywall-box'><h2>Subscribe now</h2><p>To read on you need a subscription for nine crowns a month.</p></div>",
+    "<section amp-access='NOT granted'><p>To read on you need a subscription for nine crowns a month.</p></section>",
+    "<section subscriptions-section='content-not-granted'><p>Subscribe for nine crowns a month.</p></section>",
+  ]) func requestsToSubscribeWithoutButtons(box: String) throws {
+    let document = try read(box)
+    #expect(
+      document.body.strings == Self.story && document.fields.contains { $0.text.contains("nine crowns") })
+  }
+
+  @Test(arguments: [
+    "<div class='paywall-box'>", "<section amp-access='granted'>",
+    "<section subscriptions-section='content'>",
+  ])
+  func whatIsForSubscribersIsTheStory(opening: String) throws {
+    let end = opening.hasPrefix("<div") ? "</div>" : "</section>"
+    #expect(try read("\(opening)<p>\(Self.story[0])</p>\(end)").body.strings.count == Self.story.count + 1)
+  }
+
   @Test func conversationsAreComments() throws {
     let entries = ["walker", "salt"].map {
       "<li class='post'><span class='author'>\($0)</span><p>I said for years that the old engine would not last, and now see.</p></li>"

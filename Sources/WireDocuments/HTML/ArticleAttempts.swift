@@ -30,7 +30,7 @@ extension ArticleExtractor {
   /// The fewest characters of a successful attempt.
   private static let shortest = 500
   /// The fewest characters of a story; less is a line about the site.
-  private static let shortestStory = 140
+  static let shortestStory = 140
 
   /// The article of a page.
   ///
@@ -38,12 +38,20 @@ extension ArticleExtractor {
   ///   - page: the page without what is never visible.
   ///   - headline: the page's headline; the heading that repeats it is left out.
   static func article(of page: ArticleTree, headline: String?) -> Article {
-    var best = Article()
     let holdsBlock = blocks(of: page)
-    func attempt(_ rules: Rules) -> Article {
+    func attempt(_ rules: Rules, of story: Markup.Index? = nil) -> Article {
       var extractor = ArticleExtractor(page, holdsBlock, headline: headline ?? "", rules: rules)
-      return extractor.run()
+      return extractor.run(of: story)
     }
+    let prose = prose(of: page, attempt: { attempt($0) })
+    guard let marked = page.marked else { return prose }
+    let whole = [[.leaveOutUnlikely], []].lazy.map { attempt($0, of: marked) }.first { $0.characters > 0 }
+    return whole.map { MarkedArticle(page, marked, whole: $0).article(besides: prose) } ?? prose
+  }
+
+  /// The article by its prose.
+  private static func prose(of page: ArticleTree, attempt: (Rules) -> Article) -> Article {
+    var best = Article()
     for rules: Rules in [[.leaveOutUnlikely, .weighNames, .clean], [.weighNames, .clean], [.clean], []] {
       let article = attempt(rules)
       if article.characters > best.characters { best = article }
@@ -56,12 +64,6 @@ extension ArticleExtractor {
         || article.parts.allSatisfy(page.standsApart)
       if isStory, items.characters > best.characters { best = items }
       if best.characters >= shortest { return best }
-    }
-    // Figures and labels are no prose that would be found, but the page may say that they are its story.
-    if best.parts.allSatisfy(page.standsApart), let marked = page.marked {
-      var extractor = ArticleExtractor(page, holdsBlock, headline: headline ?? "", rules: [])
-      let article = extractor.run(of: marked)
-      if article.characters > 0 { return article }
     }
     return best
   }

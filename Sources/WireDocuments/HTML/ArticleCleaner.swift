@@ -43,11 +43,19 @@ struct ArticleCleaner {
     }
   }
 
-  /// Whether a box asks readers to subscribe or to sign in; the text behind a paywall has no button.
+  /// Whether a box asks readers to subscribe or to sign in.
+  ///
+  /// The text behind a paywall has no button, and its name is that of no box. AMP shows some parts to readers without
+  /// access only.
   private func isWall(_ node: Int) -> Bool {
+    if let access = markup.value(node, "amp-access"), tree.counts[node].text <= Self.longestWall {
+      return access.split(separator: " ").first?.lowercased() == "not"
+    }
+    if markup.value(node, "subscriptions-section") == "content-not-granted" { return true }
     guard tree.says(node, \.isWall), tree.counts[node].text <= Self.longestWall, isSmall(node) else {
       return false
     }
+    if tree.says(node, \.isWallBox), tree.counts[node].headed > 0 { return true }
     return markup.descendants(node).contains { ["button", "form", "input"].contains(markup.name($0)) }
   }
 

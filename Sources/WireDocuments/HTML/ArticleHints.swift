@@ -18,6 +18,8 @@ struct ArticleHints {
   var isDialog = false
   /// The name indicates a request to subscribe or to sign in.
   var isWall = false
+  /// The name indicates that this is a box of its own, not what is behind it.
+  var isWallBox = false
   /// The name indicates a quotation.
   var isQuote = false
   /// How much the name speaks for an article: −25, 0 or 25.
@@ -52,9 +54,10 @@ struct ArticleHints {
     isShare = words.contains { Self.share.contains($0) }
     isDialog = words.contains { Self.dialog.contains($0) }
     isWall = words.contains { Self.walls.contains($0) }
+    isWallBox = isWall && words.contains { Self.wallBoxes.contains($0) }
     for token in utf8.split(separator: 0x20) {
       let parts = token.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
-      isComment = isComment || parts == [Self.comment]
+      isComment = isComment || parts.count == 1 && Self.comment.contains(parts[0])
       isComments = isComments || Self.isThread(parts)
     }
     if holds(Self.negative) || words.first == Array("hid".utf8) { weight -= 25 }
@@ -113,20 +116,35 @@ struct ArticleHints {
   private static let dialog = words(
     "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")
   private static let walls = words("paywall regwall barrier upsell meter gate wall")
-  private static let comment = Array("comment".utf8)
-  private static let threads = words("comments commentlist commentlisting disqus")
+  private static let wallBoxes = words(
+    "box barrier message notice prompt offer teaser cta banner info promo overlay hint call upsell regwall")
+  /// A comment and lists of comments, in the languages of newsrooms and by the names of systems for them.
+  private static let comment = words(
+    "comment kommentar comentario commentaire commento reactie komentarz komentar yorum comentariu kommentti")
+  private static let threads = words(
+    "comments commentlist commentlisting disqus kommentare leserkommentare kommentarer comentarios commentaires commenti"
+      + " reacties lezersreacties komentarze komentare komentari komentarji komentarai yorumlar comentarii kommentit"
+      + " kommentaarid hozzaszolasok spotim hyvor remark42 giscus utterances cusdis livefyre fastcomments"
+      + " graphcomment talkyard vuukle hypercomments viafoura openweb")
+  /// Names of systems in two words.
+  private static let systems = [
+    words("coral talk"), words("coral thread"), words("spot im"), words("isso thread"),
+  ]
   private static let threadParts = words(
     "list thread threads section area stream container wrapper form feed")
-  /// Words that, together with `comments` in a name, say whether readers may comment.
+  /// Words that, together with `comments` in a name, say whether readers may comment, or that it is a category of stories.
   private static let states = words(
-    "has no with without allow show hide open closed enabled disabled on off link count icon")
+    "has no with without allow show hide open closed enabled disabled on off link count icon category categoria"
+      + " categorie kategorie kategori tag rubrik ressort")
 
   /// Whether a name, split into words, is that of a list of comments: `comments-area`, `post-comments`,
   /// `comment-list`.
   private static func isThread(_ parts: [[UInt8]]) -> Bool {
     guard let first = parts.first, let last = parts.last else { return false }
     if parts.contains(where: states.contains) { return false }
-    return threads.contains(first) || threads.contains(last) || first == comment && threadParts.contains(last)
+    return threads.contains(first) || threads.contains(last)
+      || comment.contains(first) && threadParts.contains(last)
+      || systems.contains(Array(parts.prefix(2)))
   }
   private static let share = words("share sharedaddy sharing")
   private static let roles: Set<String> = [

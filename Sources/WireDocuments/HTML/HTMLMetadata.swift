@@ -88,10 +88,13 @@ struct HTMLMetadata {
     }
   }
 
-  /// The name of a person or an organization that an element describes.
+  /// The name of a person or an organization that an element describes, in microdata or RDFa.
   private func name(of node: Int, in markup: Markup) -> Value? {
-    guard markup.attribute(node, "itemscope") != nil else { return nil }
-    let name = markup.descendants(node).first { markup.value($0, "itemprop")?.lowercased() == "name" }
+    let isItem = markup.attribute(node, "itemscope") != nil
+    guard isItem || markup.attribute(node, "typeof") != nil else { return nil }
+    let name = markup.descendants(node).first { inner in
+      markup.value(inner, isItem ? "itemprop" : "property").map { Self.local($0) == "name" } ?? false
+    }
     guard let name else { return nil }
     if let content = markup.attribute(name, "content") {
       return Value(text: oneLine(markup.string(content)), attribute: content, element: name)
@@ -205,13 +208,45 @@ struct HTMLMetadata {
     return markup.attribute(node, "about") == nil
   }
 
+  /// RDFa: a statement of rights in the content, the target, the name or the text of any element:
+  /// `property="dct:rights"`.
+  private mutating func takeRights(_ property: String, _ markup: Markup, _ node: Int) {
+    guard !property.lowercased().hasPrefix("cc:"), let key = Self.rightsInRDFa[Self.local(property)] else {
+      return
+    }
+    let names = Self.addresses.contains(key) ? ["content", "href", "resource"] : ["content"]
+    let stated = names.lazy.compactMap { markup.attribute(node, $0) }.first
+    let value =
+      stated.map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
+      ?? name(of: node, in: markup) ?? Value(text: markup.line(node), element: node)
+    guard !value.text.isEmpty, !value.text.hasPrefix("#") else { return }
+    meta[key, default: []].append(value)
+  }
+
+  /// Statements of rights by the local names of their properties, and the names that `meta` elements have for them.
+  private static let rightsInRDFa = [
+    "license": "license", "copyrightnotice": "copyrightnotice", "copyrightholder": "copyrightholder",
+    "credittext": "credittext", "usageinfo": "usageinfo", "conditionsofaccess": "conditionsofaccess",
+    "acquirelicensepage": "acquirelicensepage", "rights": "dcterms.rights",
+    "rightsholder": "dcterms.rightsholder",
+  ]
+
+  /// A property in lower case without its prefix or vocabulary.
+  private static func local(_ property: String) -> String {
+    let lowered = property.lowercased()
+    return lowered.split { ":/#".contains($0) }.last.map(String.init) ?? lowered
+  }
+
   /// RDFa: the value of `rel="cc:attributionURL"` is the link target, that of `property="cc:attributionName"` the
   /// text.
   private mutating func takeCreativeCommons(_ markup: Markup, _ node: Int) {
     for name in ["rel", "property"] {
       guard let attribute = markup.attribute(node, name) else { continue }
       for word in markup.string(attribute).split(whereSeparator: \.isWhitespace) {
-        if name == "property", markup.name(node) != "meta" { takeStatus(String(word), markup, node) }
+        if name == "property", markup.name(node) != "meta" {
+          takeStatus(String(word), markup, node)
+          takeRights(String(word), markup, node)
+        }
         guard word.lowercased().hasPrefix("cc:") else { continue }
         let target = markup.attribute(node, name == "rel" ? "href" : "content")
         let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)

@@ -31,8 +31,9 @@ extension HTMLPage {
     where ["noai", "noimageai"].contains(where: value.text.lowercased().contains) {
       rights.append(field(.dataMining, value.text, key: "meta: robots", value))
     }
-    for relation in ["license", "item-license"] {
-      for value in metadata.links[relation] ?? [] {
+    // `copyright` is an old keyword for `license` (HTML Standard, link type `license`).
+    for relation in ["license", "item-license", "copyright"] {
+      for value in metadata.links[relation] ?? [] where !isTermsOfSite(value, relation) {
         let words = words(around: value.element, leadingTo: value.text, in: tree)
         rights.append(
           field(words == nil ? .link : .terms, words ?? value.text, key: "rel: \(relation)", value))
@@ -51,6 +52,13 @@ extension HTMLPage {
         RightsField(.expression, whole, key: "JSON-LD: policy", range: source.place(source.bytes.indices)))
     }
     document.rights = rights + document.rights
+  }
+
+  /// Whether a link in the head leads to what a site says about itself: many name their imprint or the terms of the
+  /// site so, which are kept as a field.
+  func isTermsOfSite(_ value: HTMLMetadata.Value, _ relation: String) -> Bool {
+    relation == "copyright" && markup.name(value.element) == "link"
+      && !["licen", "creativecommons", "rightsstatements"].contains(where: value.text.lowercased().contains)
   }
 
   /// The line that contains a link, with the link's address inserted after its text; nil if there is no other text.

@@ -27,6 +27,7 @@ struct HTMLPage {
     let article = readBody(tree, into: &document)
     readFields(tree, into: &document)
     if let byline = article.byline { readByline(byline, tree, into: &document) }
+    readLines(tree, beside: article, into: &document)
     readTimes(tree, into: &document)
     readStatus(into: &document)
     readRights(tree, article: article.parts, into: &document)
@@ -74,6 +75,9 @@ extension HTMLPage {
       for value in metadata.links[relation] ?? [] {
         document.urls.append(Field(name, value.text, key: "link: \(relation)", place: place(value)))
       }
+    }
+    for value in metadata.links["copyright"] ?? [] where isTermsOfSite(value, "copyright") {
+      document.fields.append(Field(.other, value.text, key: "link: copyright", place: place(value)))
     }
     for (key, name) in Self.metaURLs {
       for value in metadata.meta[key] ?? [] {

@@ -61,14 +61,25 @@ struct LinkedData {
 
   private mutating func read(_ script: Script, limits: Limits) {
     guard script.bytes.contains(where: { $0 > 0x20 }) else { return }
-    do {
-      let value = try script.value(maximumDepth: limits.depth)
-      if value.isRepaired { problems.append(Script.repair) }
-      add(value.value, in: JSONSource(value.bytes, map: script.map))
-    } catch {
-      problems.append(Problem("json-ld", "JSON-LD of the page is not read: \(error.message)"))
-    }
+    let reading = script.read(maximumDepth: limits.depth)
+    if reading.isRepaired { problems.append(Script.repair) }
+    if let value = reading.value { add(value, in: reading.source) }
+    guard let fault = reading.fault else { return }
+    let bytes = reading.source.bytes
+    let rest = bytes[min(fault.offset, bytes.count)...].map(HTMLScanner.lowercased)
+    problems.append(
+      Problem(
+        "json-ld",
+        "JSON-LD of the page is not read\(reading.value == nil ? "" : " to its end"): \(fault.message)",
+        losesText: Self.losses.contains { HTMLScanner.find($0, in: rest, from: 0) != nil }))
   }
+
+  /// Words in lower case that tell that JSON-LD states rights, a status or a text.
+  private static let losses: [StaticString] = [
+    "\"license", "copyright", "usageinfo", "credittext", "conditionsofaccess", "creativeworkstatus",
+    "embargo",
+    "articlebody", "acquirelicense", "policy",
+  ]
 
   private mutating func add(_ value: JSONValue, in source: JSONSource) {
     let number = sources.count

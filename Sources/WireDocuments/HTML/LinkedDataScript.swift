@@ -10,8 +10,18 @@ extension LinkedData {
     let map: SourceMap
 
     /// The problem of a script that was repaired.
-    static let repair = Problem(
-      "json-ld", "JSON-LD with bare line ends or character references was repaired")
+    static let repair = Problem("json-ld", "a slip in JSON-LD, such as a bare line end, was repaired")
+
+    /// What was read of a script.
+    struct Reading {
+      /// Its value; a list if there are several, nil if there is none.
+      var value: JSONValue?
+      /// The bytes that the value refers to, and where they are in the file.
+      var source: JSONSource
+      var isRepaired = false
+      /// Why it was not read to its end.
+      var fault: JSONFault?
+    }
 
     /// A script that is a file.
     init(wholeFile decoded: Decoded) {
@@ -29,36 +39,54 @@ extension LinkedData {
       map = outer.map { onHTML.composed(with: $0) } ?? onHTML
     }
 
-    /// The JSON value; if the script is malformed in a way that is common in pages, the value of the repaired bytes.
-    ///
-    /// Repairs keep every byte at its offset: comments around the JSON, raw line breaks in strings and quotes written
-    /// as character references are replaced by white space and quotes.
-    func value(
-      maximumDepth: Int, maximumEvents: Int = 2_000_000
-    ) throws(JSONFault) -> (value: JSONValue, bytes: [UInt8], isRepaired: Bool) {
-      do {
-        return (
-          try JSONValue.parse(bytes, maximumDepth: maximumDepth, maximumEvents: maximumEvents), bytes, false
-        )
-      } catch {
-        let repaired = repaired()
-        guard repaired != bytes, error.code == "not-json" else { throw error }
-        do {
-          return (
-            try JSONValue.parse(repaired, maximumDepth: maximumDepth, maximumEvents: maximumEvents), repaired,
-            true
-          )
-        } catch _ {
-          throw error
-        }
+    /// The JSON value; if the script is malformed in a way that is common in pages, the value of the repaired bytes, or
+    /// what is whole before the first fault.
+    func read(maximumDepth: Int, maximumEvents: Int = 2_000_000) -> Reading {
+      let asWritten = values(maximumDepth: maximumDepth, maximumEvents: maximumEvents)
+      guard asWritten.fault?.code == "not-json", case let repaired = repaired(), repaired.bytes != bytes
+      else {
+        return asWritten
       }
+      var reading = repaired.values(maximumDepth: maximumDepth, maximumEvents: maximumEvents)
+      reading.isRepaired = reading.fault == nil
+      return reading
     }
 
-    private func repaired() -> [UInt8] {
+    /// The values as they are written, up to the first fault.
+    private func values(maximumDepth: Int, maximumEvents: Int) -> Reading {
+      var reader = JSONReader(
+        bytes, maximumDepth: maximumDepth, takesMany: true, maximumEvents: maximumEvents)
+      var reading = Reading(source: JSONSource(bytes, map: map))
+      var values: [JSONValue] = []
+      var whole: JSONValue?
+      do throws(JSONFault) {
+        while case let event = try reader.next(), event != .end {
+          values.append(try JSONValue.read(event, from: &reader, whole: &whole))
+        }
+      } catch {
+        reading.fault = error
+        if let whole { values.append(whole) }
+      }
+      let list = JSONValue(content: .array(values), range: bytes.indices)
+      reading.value = values.count > 1 ? list : values.first
+      return reading
+    }
+
+    private init(_ bytes: [UInt8], _ map: SourceMap) {
+      self.bytes = bytes
+      self.map = map
+    }
+
+    /// The script without what pages do to JSON.
+    ///
+    /// Every byte keeps its offset: comments around the JSON, raw line breaks in strings, commas behind the last member
+    /// and quotes written as character references are replaced by white space and quotes. Only the stroke of `\'` goes.
+    private func repaired() -> Script {
       var result = bytes
       for mark: StaticString in ["<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>"] {
         blank(mark, in: &result)
       }
+      blankRemarks(in: &result)
       if let first = result.firstIndex(where: { $0 > 0x20 }),
         HTMLScanner.find("&quot;", in: result, from: first) != nil,
         HTMLScanner.find("\"", in: result, from: first) == nil
@@ -74,7 +102,59 @@ extension LinkedData {
         }
       }
       for index in result.indices where result[index] < 0x20 { result[index] = 0x20 }
-      return result
+      return Script(result, map).withoutSlips()
+    }
+
+    /// The script without commas behind the last member and without `\'`, as PHP's `addslashes` writes it.
+    private func withoutSlips() -> Script {
+      var result: [UInt8] = []
+      var inner = SourceMap()
+      var copied = 0
+      var comma: Int?
+      var isInString = false
+      var at = 0
+      func copy(upTo end: Int) {
+        let start = result.count
+        result += bytes[copied..<end]
+        if end > copied {
+          inner.append(TextRange(start, result.count), from: FileRange(copied, end), isExact: true)
+        }
+      }
+      while at < bytes.count {
+        let byte = bytes[at]
+        if isInString, byte == UInt8(ascii: "\\") {
+          if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "'") {
+            copy(upTo: at)
+            copied = at + 1
+          }
+          at += 2
+          continue
+        }
+        if byte == UInt8(ascii: "\"") { isInString.toggle() }
+        if !isInString, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]"), let comma {
+          copy(upTo: comma)
+          copied = comma + 1
+        }
+        if byte > 0x20 { comma = !isInString && byte == UInt8(ascii: ",") ? at : nil }
+        at += 1
+      }
+      copy(upTo: bytes.count)
+      return Script(result, inner.composed(with: map))
+    }
+
+    /// Overwrites a remark of JavaScript at either end with spaces: `/* <![CDATA[ */`.
+    private func blankRemarks(in bytes: inout [UInt8]) {
+      if let first = bytes.firstIndex(where: { $0 > 0x20 }), bytes[first...].starts(with: "/*".utf8),
+        let end = HTMLScanner.find("*/", in: bytes, from: first + 2)
+      {
+        for index in first..<end + 2 { bytes[index] = 0x20 }
+      }
+      if let last = bytes.lastIndex(where: { $0 > 0x20 }), last > 2,
+        bytes[(last - 1)...last].elementsEqual("*/".utf8),
+        let start = bytes[..<(last - 2)].indices.last(where: { bytes[$0...].starts(with: "/*".utf8) })
+      {
+        for index in start...last { bytes[index] = 0x20 }
+      }
     }
 
     /// Overwrites a mark at either end with spaces.

@@ -5,6 +5,8 @@ struct PageRemainder {
   private let markup: Markup
   private let article: ArticleExtractor.Article
   private let comments: Set<Markup.Index>
+  private let notes: EditorComments
+  private let skipped: Set<Markup.Index>
   /// The fewest words of a paragraph that counts; shorter ones are labels, links and buttons.
   static let fewestWords = 10
 
@@ -14,10 +16,16 @@ struct PageRemainder {
   ///   - markup: the page.
   ///   - article: the article that was extracted.
   ///   - comments: the roots of readers' comments.
-  init(_ markup: Markup, beside article: ArticleExtractor.Article, comments: [Markup.Index]) {
+  ///   - notes: the comments of editors.
+  init(
+    _ markup: Markup, beside article: ArticleExtractor.Article, comments: [Markup.Index],
+    notes: EditorComments
+  ) {
     self.markup = markup
     self.article = article
     self.comments = Set(comments)
+    self.notes = notes
+    skipped = Set(comments + notes.comments + notes.marks)
   }
 
   /// The problems to report: how many words in which parts were left out, and whether they may be the story.
@@ -25,7 +33,7 @@ struct PageRemainder {
   /// - Parameter words: the number of words in the copy.
   func problems(beside words: Int) -> [Problem] {
     let shown = prose(
-      in: markup.nodes.indices.filter { isLeftOut($0) && !isHidden($0) && !comments.contains($0) })
+      in: markup.nodes.indices.filter { isLeftOut($0) && !isHidden($0) && !skipped.contains($0) })
     var all: [Problem] = []
     if shown > 0 {
       all.append(
@@ -35,7 +43,11 @@ struct PageRemainder {
     }
     // Several are a list of teasers, or an article and the comments on it.
     let marked = missed
-    let unseen = marked.count == 1 ? prose(in: marked, excluding: Set(article.parts)) : 0
+    let isLost = !article.parts.contains { part in marked.contains { markup.descendants($0).contains(part) } }
+    // Of an article that is not taken at all, its short lines count as well.
+    let unseen =
+      marked.count == 1
+      ? prose(in: marked, excluding: Set(article.parts), fewest: isLost ? 1 : Self.fewestWords) : 0
     if unseen > 0 {
       all.append(
         Problem(
@@ -45,6 +57,10 @@ struct PageRemainder {
     let said = prose(in: comments.sorted())
     if said > 0 {
       all.append(Problem("comments-skipped", "\(said) words of readers' comments were not taken for copy"))
+    }
+    if !notes.comments.isEmpty {
+      let words = prose(in: notes.comments, fewest: 1)
+      all.append(Problem("comments-skipped", "\(words) words of editors' comments were not taken for copy"))
     }
     return all
   }
@@ -64,7 +80,7 @@ struct PageRemainder {
       }
       let node = at
       at = markup.end(node)
-      guard !isHidden(node), !comments.contains(node) else { continue }
+      guard !isHidden(node), !skipped.contains(node) else { continue }
       let body = ParagraphWalker.body(of: [node], in: markup, .html, excluding: Set(article.parts))
       let text = oneLine(body.strings.joined(separator: " "))
       guard text.contains(where: { $0.isLetter || $0.isNumber }), !known.contains(text) else { continue }
@@ -109,9 +125,11 @@ struct PageRemainder {
     }
   }
 
-  /// The number of words in paragraphs that are long enough for prose.
-  private func prose(in roots: [Markup.Index], excluding: Set<Markup.Index> = []) -> Int {
+  /// The number of words in paragraphs that are long enough for prose, or have at least `fewest` words.
+  private func prose(
+    in roots: [Markup.Index], excluding: Set<Markup.Index> = [], fewest: Int = PageRemainder.fewestWords
+  ) -> Int {
     ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding)
-      .wordCount(inParagraphsOf: Self.fewestWords)
+      .wordCount(inParagraphsOf: fewest)
   }
 }

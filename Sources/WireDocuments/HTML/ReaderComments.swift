@@ -2,6 +2,8 @@
 enum ReaderComments {
   /// The fewest unlinked characters outside the comments; a page with fewer consists of comments.
   private static let fewestOutside = 200
+  /// The fewest unlinked characters of an article that the page marks.
+  private static let fewestOfArticle = 40
 
   /// The roots of the comments in document order.
   static func roots(in tree: ArticleTree) -> [Markup.Index] {
@@ -19,7 +21,7 @@ enum ReaderComments {
       let isThread =
         tree.says(at, \.isComments) || isTyped(markup, at) || at == talk && isOfSeveral(at, in: tree)
       let isOne = !isThread && tree.says(at, \.isComment)
-      guard isThread || isOne, isApart(at, in: tree) else {
+      guard isThread || isOne, isApart(at, in: tree), !isBylineOfStory(at, in: tree) else {
         at += 1
         continue
       }
@@ -27,11 +29,41 @@ enum ReaderComments {
       at = markup.end(at)
     }
     // A single element with such a name may be an opinion column.
-    let roots = single.count > 1 ? (named + single).sorted() : named
+    let known = (single.count > 1 ? (named + single).sorted() : named)
+    let further = Conversations.roots(in: tree).filter { node in
+      isApart(node, in: tree) && !known.contains { $0 <= node && node < markup.end($0) }
+    }
+    let roots =
+      known.filter { node in
+        !further.contains { $0 < node && node < markup.end($0) }
+      } + further
     let all = markup.roots.reduce(0) { $0 + unlinked($1, tree) }
     let inside = roots.reduce(0) { $0 + unlinked($1, tree) }
-    return all - inside >= fewestOutside ? roots : []
+    return all - inside >= fewestOutside || holdsArticle(tree, besides: roots) ? roots.sorted() : []
   }
+
+  /// Whether the page marks a text outside the comments as an article, however short it is.
+  private static func holdsArticle(_ tree: ArticleTree, besides roots: [Markup.Index]) -> Bool {
+    let markup = tree.markup
+    guard let article = markup.nodes.indices.first(where: { markup.name($0) == "article" }),
+      !roots.contains(where: { $0 <= article && article < markup.end($0) })
+    else { return false }
+    let inside = roots.filter(markup.descendants(article).contains).reduce(0) { $0 + unlinked($1, tree) }
+    return unlinked(article, tree) - inside >= fewestOfArticle
+  }
+
+  /// Whether an element is the byline of the story with a link to the comments: `firma_comentarios`.
+  private static func isBylineOfStory(_ node: Markup.Index, in tree: ArticleTree) -> Bool {
+    guard tree.counts[node].text <= longestByline, tree.counts[node].inputs == 0 else { return false }
+    let inside = tree.markup.descendants(node)
+    return inside.contains {
+      tree.markup.isElement($0) && tree.says($0, \.isByline) || tree.markup.value($0, "rel") == "author"
+    }
+      && !inside.contains { ["p", "li"].contains(tree.markup.name($0)) }
+  }
+
+  /// The most characters of such a byline.
+  private static let longestByline = 160
 
   /// Whether microdata marks an element as a comment.
   static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {

@@ -4,8 +4,8 @@ import WireTrees
 /// The story of a page that is rendered by a script, taken from the data in the page.
 ///
 /// Data are `__NEXT_DATA__`, `__NUXT_DATA__`, `window.__INITIAL_STATE__ = {…}` and the like, React server components, or
-/// an attribute such as `data-page` with JSON or HTML. No script is run. The story is the value with the most words
-/// under a key that sites use for the body of a story.
+/// an attribute such as `data-page` with JSON or HTML. No script is run. What is the story in the data `ScriptTexts`
+/// tells.
 struct ScriptStory {
   /// The fewest words of a story, in the page itself or in a script.
   static let fewestWords = 50
@@ -41,7 +41,7 @@ struct ScriptStory {
     let components = ServerComponents(all, limits: limits)
     if let found = components?.story(headline: headline, fewest: fewest) { (body, problems, words) = found }
     for data in all where components == nil || !ServerComponents.isPiece(data) {
-      if let found = Self.story(of: data, fewest: fewest, limits: limits) {
+      if let found = Self.story(of: data, headline: headline, fewest: fewest, limits: limits) {
         if found.words > words { (body, problems, words) = found }
       } else {
         isUnread = isUnread || Self.holdsProse(data.bytes)
@@ -75,24 +75,27 @@ struct ScriptStory {
   typealias Found = (body: BodyText, problems: [Problem], words: Int)
 
   /// The story in the data of a script.
-  private static func story(of script: LinkedData.Script, fewest: Int, limits: Limits) -> Found? {
+  private static func story(
+    of script: LinkedData.Script, headline: String?, fewest: Int, limits: Limits
+  ) -> Found? {
     if script.bytes.first == UInt8(ascii: "<") {
       let read = HTMLText.read(script.bytes, map: script.map, limits: limits)
       let words = read.body.wordCount
       return words >= fewest ? (read.body, read.problems, words) : nil
     }
     guard let item = item(of: script, limits: limits) else { return nil }
-    return story(of: item, fewest: fewest)
+    return story(of: item, headline: headline, fewest: fewest)
   }
 
   /// The story in data: its longest text under a key that sites use for one.
-  static func story(of item: JSONItem, fewest: Int) -> Found? {
-    guard let value = longest(in: item) else { return nil }
+  static func story(of item: JSONItem, headline: String?, fewest: Int) -> Found? {
+    let texts = ScriptTexts(in: item, headline: headline)
     var item = item
-    let body = item.copy(value)
+    var body = BodyText()
+    for value in texts.story { body.append(contentsOf: item.copy(value), limits: item.limits) }
     let words = body.wordCount
     guard words >= fewest else { return nil }
-    return (body, item.finished().problems, words)
+    return (body, item.finished().problems + texts.problems(beside: words), words)
   }
 
   /// The parsed data of a script.
@@ -145,28 +148,6 @@ struct ScriptStory {
     return starts
   }
 
-  /// The value with the most words under a key for text; a nested one is preferred if it has most of these words.
-  private static func longest(in item: JSONItem) -> JSONValue? {
-    var best: (value: JSONValue, words: Int)?
-    lazy var spaces = SpaceCounts(item.source.bytes)
-    var waiting = [item.root]
-    while let next = waiting.popLast() {
-      if case .array(let elements) = next.content { waiting += elements.reversed() }
-      for member in next.members.reversed() {
-        waiting.append(member.value)
-        let name = SiteFields.normal(member.key)
-        guard SiteFields.bodyNames.contains(name) || furtherNames.contains(name) else { continue }
-        let words = spaces.count(in: member.value.range)
-        let isInner = best.map { $0.value.range.contains(member.value.range.lowerBound) } ?? false
-        guard words * (isInner ? 5 : 1) > (best?.words ?? 0) * (isInner ? 4 : 1) else { continue }
-        best = (member.value, words)
-      }
-    }
-    return best?.value
-  }
-
-  private static let furtherNames: Set<String> = ["paragraphs", "contentelements"]
-
   /// Whether a script holds a string that is prose, not code.
   private static func holdsProse(_ bytes: [UInt8]) -> Bool {
     let code = Set(";{}()=<>".utf8)
@@ -194,29 +175,5 @@ struct ScriptStory {
       }
     }
     return false
-  }
-}
-
-/// The number of spaces in any range of some bytes, so that nested values need not be scanned repeatedly.
-private struct SpaceCounts {
-  private let bytes: [UInt8]
-  /// The number of spaces before each block.
-  private var before = [0]
-  private static let blockBytes = 64
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    var count = 0
-    for (at, byte) in bytes.enumerated() {
-      count += byte == 0x20 ? 1 : 0
-      if (at + 1) % Self.blockBytes == 0 { before.append(count) }
-    }
-  }
-
-  func count(in range: Range<Int>) -> Int { count(upTo: range.upperBound) - count(upTo: range.lowerBound) }
-
-  private func count(upTo end: Int) -> Int {
-    let block = end / Self.blockBytes
-    return bytes[(block * Self.blockBytes)..<end].reduce(before[block]) { $0 + ($1 == 0x20 ? 1 : 0) }
   }
 }

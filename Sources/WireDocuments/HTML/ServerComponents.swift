@@ -159,9 +159,8 @@ struct ServerComponents {
       let outer = stream.map
     else { return nil }
     let source = JSONSource(list, map: map.composed(with: outer))
-    if let found = ScriptStory.story(of: ScriptStory.item(root, source, limits), fewest: fewest) {
-      return found
-    }
+    let item = ScriptStory.item(root, source, limits)
+    if let found = ScriptStory.story(of: item, headline: headline, fewest: fewest) { return found }
     var page = ComponentPage(rows: root.elements, numbers: numbers, source: source, limits: limits)
     let markup = page.markup()
     let article = ArticleExtractor.article(of: ArticleTree(markup), headline: headline)

@@ -12,6 +12,8 @@ struct StatementSubject {
     var scope: String
     /// The kind of content in it.
     var medium: ItemType
+    /// Whether it is a box beside the story, which may be about it.
+    var isAside: Bool { self == .aside }
   }
 
   /// What the ancestors of a statement say about its subject, outer ones if inner ones leave it open.
@@ -133,9 +135,9 @@ struct StatementSubject {
   /// The picture or film that an element represents, by its name or type.
   private func medium(_ node: Markup.Index) -> Other? {
     if markup.name(node) == "figure" || markup.name(node) == "figcaption" { return .picture }
-    guard let type = markup.value(node, "itemtype") else { return nil }
+    guard let type = markup.value(node, "itemtype") ?? markup.value(node, "typeof") else { return nil }
     for (word, medium) in [
-      ("Image", ItemType.picture), ("Video", .video), ("Audio", .audio), ("Media", .other),
+      ("Image", ItemType.picture), ("Video", .video), ("Audio", .audio), ("MediaObject", .other),
     ]
     where type.contains(word) {
       return Other(scope: "figure", medium: medium)
@@ -230,7 +232,7 @@ extension StatementSubject {
 }
 
 extension StatementSubject.Other {
-  fileprivate static let picture = Self(scope: "figure", medium: .picture)
+  static let picture = Self(scope: "figure", medium: .picture)
   fileprivate static let comments = Self(scope: "comments", medium: .comment)
   fileprivate static let story = Self(scope: "other story", medium: .other)
   fileprivate static let aside = Self(scope: "aside", medium: .other)

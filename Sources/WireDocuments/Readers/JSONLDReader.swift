@@ -66,24 +66,11 @@ struct JSONLDReader: DocumentReader {
   /// All values of the file, as a list if there are several; what is whole of a file that breaks off.
   private mutating func parse(_ decoded: Decoded) -> (JSONValue, JSONSource) {
     let script = LinkedData.Script(wholeFile: decoded)
-    if let read = try? script.value(maximumDepth: limits.depth, maximumEvents: limits.nodes) {
-      if read.isRepaired { problems.append(LinkedData.Script.repair) }
-      return (read.value, JSONSource(read.bytes, map: decoded.map))
-    }
-    var reader = JSONReader(
-      script.bytes, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
-    var values: [JSONValue] = []
-    var whole: JSONValue?
-    do throws(JSONFault) {
-      while case let event = try reader.next(), event != .end {
-        values.append(try JSONValue.read(event, from: &reader, whole: &whole))
-      }
-    } catch {
-      fault = error.readingFault(path: origin.path)
-      if let whole { values.append(whole) }
-    }
-    let list = JSONValue(content: .array(values), range: script.bytes.indices)
-    return (values.count == 1 ? values[0] : list, JSONSource(script.bytes, map: decoded.map))
+    let reading = script.read(maximumDepth: limits.depth, maximumEvents: limits.nodes)
+    if reading.isRepaired { problems.append(LinkedData.Script.repair) }
+    fault = reading.fault?.readingFault(path: origin.path)
+    let source = reading.source
+    return (reading.value ?? JSONValue(content: .array([]), range: source.bytes.indices), source)
   }
 
   private mutating func document(_ data: LinkedData, in file: LinkedDataFile) -> Document {
