@@ -77,8 +77,21 @@ struct FrontMatter {
     case .json: FrontMatterJSON.read(utf8, fence.content, limits: limits, into: &matter)
     case .lines, .comment: break
     }
-    return matter
+    return fence.isNamed && !matter.isOfPage ? nil : matter
   }
+
+  /// Whether it has a key that sites use to publish; texts about front matter show blocks with a title and others.
+  private var isOfPage: Bool {
+    entries.contains {
+      let key = $0.key.lowercased()
+      return Self.keysOfPages.contains(key) || RightsKeys.kinds[key] != nil
+    }
+  }
+
+  private static let keysOfPages: Set = [
+    "aliases", "author", "authors", "categories", "date", "draft", "expirydate", "layout", "permalink", "published",
+    "publishdate", "slug", "source", "status", "tags", "updated", "weight",
+  ]
 
   /// Adds a problem with its line; after twenty, one problem says that there are more.
   mutating func report(
@@ -107,6 +120,8 @@ struct FrontMatterFence {
   var content: Range<Int>
   /// The offset at which the text begins.
   var bodyStart: Int
+  /// Whether the first line names the syntax.
+  var isNamed: Bool
 
   /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
@@ -119,6 +134,7 @@ struct FrontMatterFence {
       let line = LineBreaks.end(utf8, at)
       if Self.isClosing(utf8[at..<line.end], mark) {
         self.syntax = syntax
+        isNamed = Self.named(behindDashes: utf8[..<first.end]) != nil
         content = first.next..<at
         bodyStart = line.next
         return
