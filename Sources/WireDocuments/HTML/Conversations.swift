@@ -43,9 +43,9 @@ struct Conversations {
       let first = markup.nodes.indices.first(where: { markup.name($0) == "article" && !tree.isInDropped($0) })
     else { return nil }
     // Comments may be marked as articles, too; an article of its own has a heading.
+    let headings = NodeCounts(markup) { tree.kind($0).contains(.heading) }
     let further = (markup.end(first)..<markup.nodes.count).contains { node in
-      markup.name(node) == "article"
-        && markup.descendants(node).contains { tree.kind($0).contains(.heading) }
+      markup.name(node) == "article" && headings.has(below: node)
     }
     return further ? nil : first
   }

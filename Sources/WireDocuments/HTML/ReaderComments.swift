@@ -56,14 +56,15 @@ enum ReaderComments {
   private static func isBylineOfStory(_ node: Markup.Index, in tree: ArticleTree) -> Bool {
     guard tree.counts[node].text <= longestByline, tree.counts[node].inputs == 0 else { return false }
     let inside = tree.markup.descendants(node)
+    guard inside.count <= mostNodes else { return false }
     return inside.contains {
       tree.markup.isElement($0) && tree.says($0, \.isByline) || tree.markup.value($0, "rel") == "author"
     }
       && !inside.contains { ["p", "li"].contains(tree.markup.name($0)) }
   }
 
-  /// The most characters of such a byline.
-  private static let longestByline = 160
+  /// The most characters and nodes of such a byline.
+  private static let (longestByline, mostNodes) = (160, 60)
 
   /// Whether microdata marks an element as a comment.
   static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {
