@@ -89,8 +89,8 @@ struct FrontMatter {
   }
 
   private static let keysOfPages: Set = [
-    "aliases", "author", "authors", "categories", "date", "draft", "expirydate", "layout", "permalink", "published",
-    "publishdate", "slug", "source", "status", "tags", "updated", "weight",
+    "aliases", "author", "authors", "categories", "date", "draft", "expirydate", "layout", "permalink",
+    "published", "publishdate", "slug", "source", "status", "tags", "updated", "weight",
   ]
 
   /// Adds a problem with its line; after twenty, one problem says that there are more.
