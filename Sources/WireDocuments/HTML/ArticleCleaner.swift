@@ -4,13 +4,18 @@ struct ArticleCleaner {
   /// The page with those parts left out.
   private(set) var tree: ArticleTree
   private let weighsNames: Bool
+  /// Whether the page says which of its parts are for readers with access, as AMP does.
+  private let limitsAccess: Bool
   private var tables: [Int: Bool] = [:]
 
   /// A cleaner for parts of a page.
   init(_ tree: ArticleTree, weighsNames: Bool) {
     self.tree = tree
     self.weighsNames = weighsNames
+    limitsAccess = tree.markup.names.contains { Self.accessRules.contains($0.local) }
   }
+
+  private static let accessRules: Set = ["amp-access", "subscriptions-section"]
 
   private var markup: Markup { tree.markup }
 
@@ -48,10 +53,12 @@ struct ArticleCleaner {
   /// The text behind a paywall has no button, and its name is that of no box. AMP shows some parts to readers without
   /// access only.
   private func isWall(_ node: Int) -> Bool {
-    if let access = markup.value(node, "amp-access"), tree.counts[node].text <= Self.longestWall {
-      return access.split(separator: " ").first?.lowercased() == "not"
+    if limitsAccess {
+      if let access = markup.value(node, "amp-access"), tree.counts[node].text <= Self.longestWall {
+        return access.split(separator: " ").first?.lowercased() == "not"
+      }
+      if markup.value(node, "subscriptions-section") == "content-not-granted" { return true }
     }
-    if markup.value(node, "subscriptions-section") == "content-not-granted" { return true }
     guard tree.says(node, \.isWall), tree.counts[node].text <= Self.longestWall, isSmall(node) else {
       return false
     }
