@@ -97,6 +97,12 @@ struct ArticleTree {
   func isNamed(at node: Int) -> Bool { named.contains(node) }
   func weight(_ node: Int) -> Double { classHints[node].weight + idHints[node].weight }
 
+  /// The words of an element's class, and of its id unless only the class is asked for; in lower case.
+  func nameWords(_ node: Int, withID: Bool = true) -> Set<Substring> {
+    let id = withID ? markup.value(node, "id")?.lowercased() ?? "" : ""
+    return Set("\(classes[node]) \(id)".split { !($0.isLetter || $0.isNumber) })
+  }
+
   /// Whether the element's class or id gives a hint.
   ///
   /// - Parameter hint: a function, since reading by a key path at run time costs more than all hints of a page.

@@ -78,7 +78,7 @@ struct Conversations {
     guard let entries = kinds.values.max(by: { $0.count < $1.count }), entries.count >= Self.fewest,
       entries.reduce(0, { $0 + tree.counts[$1].text }) * 2 >= tree.counts[box].text
     else { return false }
-    let isNamed = [box, list].contains { !words(of: $0).isDisjoint(with: Self.boxes) }
+    let isNamed = [box, list].contains { !tree.nameWords($0).isDisjoint(with: Self.boxes) }
     return entries.allSatisfy { entry in
       let counts = tree.counts[entry]
       let isEntry =
@@ -89,13 +89,7 @@ struct Conversations {
 
   private func hasPerson(_ entry: Markup.Index) -> Bool {
     markup.descendants(entry).contains {
-      markup.isElement($0) && (tree.says($0, \.isByline) || !words(of: $0).isDisjoint(with: Self.people))
+      markup.isElement($0) && (tree.says($0, \.isByline) || !tree.nameWords($0).isDisjoint(with: Self.people))
     }
-  }
-
-  /// The words of an element's class and id.
-  private func words(of node: Markup.Index) -> Set<Substring> {
-    let names = "\(tree.classes[node]) \(markup.value(node, "id")?.lowercased() ?? "")"
-    return Set(names.split { !($0.isLetter || $0.isNumber) })
   }
 }

@@ -78,25 +78,21 @@ struct StoryLines {
   }
 
   private func name(of node: Markup.Index) -> Field.Name {
-    if LineNames.name(ofClass: "\(tree.classes[node]) \(markup.value(node, "id")?.lowercased() ?? "")")
-      == .credit
-      || LineNames.isCredit(tree.line(node))
-    {
+    if LineNames.name(in: tree.nameWords(node)) == .credit || LineNames.isCredit(tree.line(node)) {
       return .credit
     }
     let isByline =
-      tree.says(node, \.isByline) || LineNames.name(ofClass: tree.classes[node]) == .byline
+      tree.says(node, \.isByline) || LineNames.name(in: tree.nameWords(node, withID: false)) == .byline
     return isByline ? .byline : .other
   }
 }
 
 /// What a line beside a story is, by the words of its class and by its first word, in the languages of newsrooms.
 enum LineNames {
-  /// Nil for a class that names neither a credit nor a byline.
-  static func name(ofClass classes: String) -> Field.Name? {
-    let words = classes.split { !($0.isLetter || $0.isNumber) }
-    if words.contains(where: { credits.contains($0) || sources.contains($0) }) { return .credit }
-    return words.contains(where: authors.contains) ? .byline : nil
+  /// Nil for words of names that name neither a credit nor a byline.
+  static func name(in words: Set<Substring>) -> Field.Name? {
+    if !words.isDisjoint(with: credits) || !words.isDisjoint(with: sources) { return .credit }
+    return words.isDisjoint(with: authors) ? nil : .byline
   }
 
   /// Whether a line begins as a credit does: “Source: …”.

@@ -83,7 +83,7 @@ struct FrontMatter {
   /// Whether it has a key that sites use to publish; texts about front matter show blocks with a title and others.
   private var isOfPage: Bool {
     entries.contains {
-      let key = $0.key.lowercased()
+      let key = SiteFields.normal($0.key)
       return Self.keysOfPages.contains(key) || RightsKeys.kinds[key] != nil
     }
   }
@@ -125,16 +125,14 @@ struct FrontMatterFence {
 
   /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
-    guard let syntax = Self.opening(utf8),
-      let mark = utf8.first(where: { $0 != 0xEF && $0 != 0xBB && $0 != 0xBF })
-    else { return nil }
+    guard let syntax = Self.opening(utf8), let mark = utf8.first else { return nil }
     let first = LineBreaks.end(utf8, 0)
     var at = first.next
     while at < utf8.count {
       let line = LineBreaks.end(utf8, at)
       if Self.isClosing(utf8[at..<line.end], mark) {
         self.syntax = syntax
-        isNamed = Self.named(behindDashes: utf8[..<first.end]) != nil
+        isNamed = Self.trimmed(utf8[..<first.end]).count > 3
         content = first.next..<at
         bodyStart = line.next
         return

@@ -36,7 +36,7 @@ extension FrontMatterFields {
 
   private mutating func keep(_ text: String, key: String, of entry: FrontMatter.Entry) {
     let line = oneLine(text)
-    guard line.contains(where: \.isLetter), !["true", "false"].contains(line) else { return }
+    guard line.contains(where: \.isLetter), !FlagWords.all.contains(line.lowercased()) else { return }
     document.fields.append(Field(.other, line, key: "front matter: \(key)", place: range(of: entry)))
   }
 
@@ -47,7 +47,7 @@ extension FrontMatterFields {
     guard !line.isEmpty else { return }
     document.rights.append(
       RightsField(
-        line.isAddress ? .link : kind, line, key: "front matter: \(key)", scope: entry.key, medium: .picture,
+        kind.stating(line), line, key: "front matter: \(key)", scope: entry.key, medium: .picture,
         range: range(of: entry)))
   }
 
