@@ -16,7 +16,7 @@ import Testing
       <div class="form"><h2 class="form-header form-header-success">Thanks!</h2><p>Sent.</p></div>
       <div class="related-header"><h3 class="related-header">More on moles</h3></div></article></body></html>
       """
-    let document = try #require(try read(page, as: "a.html").first)
+    let document = try readPage(page)
     #expect(document.outline.contains("su: Who built the crane"))
     #expect(document.body.strings.contains("Nobody knew who had built it, and nobody wanted to."))
     #expect(!document.body.strings.contains("More on moles"))

@@ -73,7 +73,7 @@ import Testing
       <!-- wp:paragraph --><p>Two words.</p><!-- /wp:paragraph -->
       <!-- wp:harbour/box {"content":"\\u003cp\\u003e\(Self.prose).\\u003c/p\\u003e","align":"wide"} /-->
       """
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.attachments.map(\.name) == ["block harbour/box"])
     #expect(document.body.strings == ["Two words.", Self.prose + "."])
   }

@@ -12,7 +12,7 @@ import WireText
     let page =
       "<html><head><title>Ferry is back</title></head><body><article><h1>Ferry is back</h1><p>\(Self.story)</p>\(inside)"
       + "</article>\(after)</body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   private static func entries(_ name: String, _ person: String) -> String {
@@ -60,7 +60,7 @@ import WireText
       <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this ours?</span></p><p>Or the wire's?</p></div>
       <div><p><a href="#cmnt_ref2" id="cmnt2">[b]</a><span>On Tuesday.</span></p></div></body></html>
       """
-    let document = try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    let document = try readPage(page)
     #expect(document.body.strings == ["The council shut the pool.", "It said so on Monday."])
     let told = try #require(document.problems.first { $0.code == "comments-skipped" })
     #expect(told.message.contains("editors") && !told.losesText)

@@ -102,7 +102,7 @@ import WireText
     let paragraphs = (1...4).map { "<p>\(Self.story) Day \($0) was calm, cold, and bright.</p>" }.joined()
     func page(_ part: String) throws -> [Problem] {
       let text = "<html><body><article><h1>Pier</h1>\(paragraphs)\(part)</article></body></html>"
-      return try #require(try read(text, as: "a.html").first).problems
+      return try readPage(text).problems
     }
     #expect(try page("").isEmpty)
     let aside = try #require(try page("<aside><p>\(Self.news)</p></aside>").first)

@@ -113,7 +113,7 @@ import WireText
     (String(repeating: "[", count: 100_000), "Ferry returns"),
   ]) func brokenLinkedDataIsTold(_ json: String, _ headline: String) throws {
     let html = Self.page(head: "<script type=\"application/ld+json\">\(json)</script>")
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.codes.contains("json-ld"))
     #expect(document.headline == headline)
     #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
@@ -123,7 +123,7 @@ import WireText
     let lede =
       "The ferry that links both banks of the harbour is back, two years after it was laid up for repairs."
     let html = Self.page(article: "<div class=\"lede\">\(lede)</div><div class=\"text\">\(Self.prose)</div>")
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.strings.contains(lede))
   }
 
@@ -139,7 +139,7 @@ import WireText
   @Test(arguments: ["<p style=\"display: none\">", "<p hidden>", "<p aria-hidden=true>"])
   func leavesOutWhatIsNeverSeen(_ tag: String) throws {
     let html = Self.page(article: Self.prose + tag + "Unseen words, a few of them, for machines.</p>")
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(!document.body.strings.contains { $0.contains("Unseen") })
   }
 
@@ -182,7 +182,7 @@ import WireText
     let page =
       "<!DOCTYPE html><html><head><title>Ferry</title></head><body><article><p>The ferry is back in the harbour.</p>"
       + "</article><footer>\(markup)</footer></body></html>"
-    let document = try #require(try read(page, as: "a.html").first)
+    let document = try readPage(page)
     #expect(
       document.rights.filter { $0.place == .field }.map { "\($0.kind.rawValue): \($0.text)" } == statements)
   }
@@ -200,14 +200,14 @@ import WireText
     let html =
       "<html><body><article><h1>Mole</h1><p>\(story)</p></article>"
       + thread.replacingOccurrences(of: "COMMENTS", with: comments.joined()) + "</body></html>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.strings == [story])
     #expect(document.problems.contains { $0.code == "comments-skipped" && $0.message.contains("136 words") })
   }
 
   @Test func aColumnOfOpinionIsNoComment() throws {
     let html = Self.page().replacingOccurrences(of: "class=\"story\"", with: "class=\"comment\"")
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
   }
 
@@ -227,7 +227,7 @@ import WireText
       "<html><body><nav><ul><li><a href=\"/1\">News</a></li></ul></nav>\(open)"
       + items.map { before + $0 + after }.joined()
       + "\(close)<footer><p>The Post, a paper of Lindholm. About us.</p></footer></body></html>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.strings == items)
   }
 
@@ -253,7 +253,7 @@ import WireText
     }
     let html =
       "<html><head><title>Buoy</title></head><body><article><h1>Buoy</h1>\(story.joined())<footer>\(foot)</footer></article></body></html>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.paragraphs.count == (isCopy ? 5 : 4))
   }
 
@@ -268,7 +268,7 @@ import WireText
       <div itemprop="articleBody">\(story)</div></div><div itemscope itemtype="https://schema.org/NewsArticle">
       <a href="/2"><span itemprop="headline">Other</span></a><span itemprop="author">Tom Bryce</span></div></body></html>
       """
-    let document = try #require(try read(microdata, as: "a.html").first)
+    let document = try readPage(microdata)
     #expect(document.headline == "Mole closed")
     #expect(document.texts(.author) == ["Ada Lindqvist"])
     #expect(document.texts(.provider) == ["Harbour Post"])
@@ -279,7 +279,7 @@ import WireText
       <span class="writtenby">Ada Lindqvist</span><div class="entry-content">\(story)\(story)</div>
       <span class="copyright">(c) 2026 Nordwind. May not be republished.</span></div></body></html>
       """
-    let entry = try #require(try read(format, as: "a.html").first)
+    let entry = try readPage(format)
     #expect(entry.headline == "Mole closed")
     #expect(entry.texts(.byline) == ["Ada Lindqvist"])
     #expect(entry.statements == ["notice: (c) 2026 Nordwind. May not be republished."])

@@ -16,7 +16,7 @@ import WireText
     let text = Self.story.map { "<p>\($0)</p>" }.joined()
     let html =
       "<html><head>\(head)</head><body>\(around)<article><h1>Ferry</h1>\(text)\(part)</article></body></html>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     expectPlaces(document, in: Array(html.utf8))
     return document
   }
@@ -65,7 +65,7 @@ import WireText
   private func shell(_ script: String) throws -> Document {
     let html =
       "<html><body><div id=\"app\"><p>Loading</p></div>\(script)<footer>(c) 2026 Post</footer></body></html>"
-    return try #require(try read(html, as: "a.html").first)
+    return try readPage(html)
   }
 
   @Test(arguments: [
@@ -100,7 +100,7 @@ import WireText
 
   @Test func aDrawingsTitleMakesNoPage() throws {
     let html = "<p>The ferry.</p><svg><title>Quay</title></svg><template><p>\(Self.paid)</p></template>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.origin.dialect == "fragment" && document.body.strings == ["The ferry.", Self.paid])
   }
 

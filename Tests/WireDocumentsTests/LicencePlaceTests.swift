@@ -109,7 +109,7 @@ import WireText
 
   @Test(arguments: places) func aLicenceIsOfWhatItStandsWith(_ place: Place) throws {
     let page = Self.page(place)
-    let document = try #require(try read(page, as: "a.html").first)
+    let document = try readPage(page)
     let licences = document.rights.filter { $0.text.contains("creativecommons.org/licenses/by/4.0") }
     try #require(licences.count == 1, "\(document.rights)")
     #expect(licences[0].medium == place.medium)
@@ -125,7 +125,7 @@ import WireText
       <!DOCTYPE html><html><head><title>Harbour shut</title></head><body><article about="/stories/7"><h1>Harbour shut</h1>
       \(Self.story)<p>\(Self.link)</p></article></body></html>
       """
-    let document = try #require(try read(page, as: "a.html").first)
+    let document = try readPage(page)
     #expect(document.textRights.contains { $0.text.contains("creativecommons.org/licenses/by/4.0") })
   }
 

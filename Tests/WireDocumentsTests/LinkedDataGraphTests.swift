@@ -78,7 +78,7 @@ import WireText
       <span class="author vcard"><span class="fn">Ada Lindqvist</span></span>
       <div class="entry-content">\(HTMLReaderTests.prose)</div></div></body></html>
       """
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.texts(.dateline) == ["PORT ELM"])
     #expect(document.texts(.byline).isEmpty)
     #expect(document.texts(.author) == ["Ada Lindqvist"])

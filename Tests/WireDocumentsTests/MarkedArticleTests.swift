@@ -18,7 +18,7 @@ import WireText
       "<html><head><title>\(title)</title></head><body><header><nav><a href='/'>Home</a></nav></header>\(box)"
       + "<article><h1>Piers</h1>\(article)</article><footer><p>© 2026 Ormsby Post. Contact us, imprint.</p></footer>"
       + "</body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   private static func list(_ opening: String, _ closing: String) -> String {
@@ -56,7 +56,7 @@ import WireText
     let page =
       "<html><head><title>Piers</title></head><body><div><h1>Piers</h1><p>\(text)</p></div><div>"
       + "<article><h2><a href='/x'>The ferry</a></h2><p>The ferry is back.</p></article></div></body></html>"
-    let document = try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    let document = try readPage(page)
     #expect(document.body.strings == [text])
     let told = try #require(document.problems.first { $0.code == "left-out" })
     #expect(told.message.hasPrefix("6 words") && !told.losesText)

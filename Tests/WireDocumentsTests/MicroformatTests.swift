@@ -10,7 +10,7 @@ import WireText
       <html><head><title>F</title></head><body><div class="hnews hentry"><h1 class="entry-title">Ferry returns</h1>\(times)
       <div class="entry-content">\(HTMLReaderTests.prose)</div></div></body></html>
       """
-    return try #require(try read(html, as: "a.html").first)
+    return try readPage(html)
   }
 
   @Test(arguments: [

@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: ["template", "noscript"]) func aFragmentKeepsWhatIsHidden(_ name: String) throws {
     let html = "<p>The ferry is back.</p><\(name)><p>\(Self.prose)</p></\(name)>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(document.body.strings == ["The ferry is back.", Self.prose])
     #expect(document.attachments.map(\.name) == [name])
   }

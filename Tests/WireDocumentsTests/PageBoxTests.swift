@@ -18,7 +18,7 @@ import WireText
       "<html><head><title>Ferry is back</title></head><body><main><article><h1>Ferry is back</h1>"
       + paragraphs[..<2].joined() + inside + paragraphs[2...].joined() + after
       + "</article></main></body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   @Test(arguments: [

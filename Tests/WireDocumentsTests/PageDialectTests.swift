@@ -17,7 +17,7 @@ import Testing
   private func page(_ body: String, head: String = "") throws -> Document {
     let text =
       "<!DOCTYPE html><html><head><title>Pier to close</title>\(head)</head><body>\(body)\(Self.footer)</body></html>"
-    return try #require(try read(text, as: "a.html").first)
+    return try readPage(text)
   }
 
   private func each(_ form: (String) -> String) -> String { Self.sentences.map(form).joined() }
@@ -69,7 +69,7 @@ import Testing
     ("<canvas>Votes by party</canvas>", "canvas", "Votes by party"),
   ]) func wordsInsteadOfMedia(_ html: String, _ key: String, _ words: String) throws {
     let story = "<article>" + each { "<p>\($0)</p>" } + html + "</article>"
-    for document in [try page(story), try #require(try read(story, as: "a.html").first)] {
+    for document in [try page(story), try readPage(story)] {
       #expect(document.body.strings == Self.sentences)
       #expect(document.fields.contains { $0.name == .other && $0.key == key && $0.text == words })
     }
@@ -90,7 +90,7 @@ import Testing
     let data =
       #"{"id":1,"question":"Should the pier close?","options":["Yes, now","No"],"url":"https://a.example/b c"}"#
     let html = "<p>The ferry.</p><div data-attrs=\"\(data.replacing("\"", with: "&quot;"))\"></div>"
-    let document = try #require(try read(html, as: "a.html").first)
+    let document = try readPage(html)
     #expect(
       document.fields.filter { $0.key == "div@data-attrs" }.map(\.text) == [
         "Should the pier close?", "Yes, now",

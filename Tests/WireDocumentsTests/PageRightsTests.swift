@@ -12,7 +12,7 @@ import WireText
     let page =
       "<html><head><title>Ferry</title>\(head)</head><body><div vocab='https://schema.org/' typeof='NewsArticle'>"
       + "<h1>Ferry</h1><div>\(Self.text)\(Self.text)</div>\(inside)</div></body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   @Test func copyrightIsAKeywordForLicence() throws {

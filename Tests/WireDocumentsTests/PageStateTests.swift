@@ -20,7 +20,7 @@ import WireText
   private func read(_ scripts: String) throws -> Document {
     let page =
       "<!doctype html><html><head><title>F</title></head><body><div id='app'></div>\(scripts)</body></html>"
-    let document = try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    let document = try readPage(page)
     if !document.body.isEmpty { expectPlaces(document, in: Array(page.utf8), slack: 60) }
     return document
   }

@@ -18,7 +18,7 @@ import WireText
     let page =
       "<html><head><title>Ferry is back</title></head><body><header><nav><a href='/'>Home</a></nav></header>\(body)"
       + "<footer><p>© 2026 Ormsby Post</p></footer></body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   // MARK: Credits and bylines

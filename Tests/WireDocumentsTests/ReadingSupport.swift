@@ -17,6 +17,11 @@ func read(_ bytes: [UInt8], as path: String, format: String? = nil) throws -> [D
   return documents
 }
 
+/// The document of a page.
+func readPage(_ html: String) throws -> Document {
+  try #require(try read(html, as: "a.html").first)
+}
+
 /// A line of JSON about a ferry, with further members.
 func ferryLine(_ members: String) throws -> Document {
   try #require(try read(#"{"id":"1","text":"The ferry.",\#(members)}"#, as: "a.ndjson").first)

@@ -14,7 +14,7 @@ import WireText
     let page =
       "<html><head><title>Ferry is back | Ormsby Post</title></head><body><div id='__next'></div>"
       + "<script id='__NEXT_DATA__' type='application/json'>\(data)</script></body></html>"
-    return try #require(try WireDocumentsTests.read(page, as: "a.html").first)
+    return try readPage(page)
   }
 
   @Test(arguments: [
