@@ -1,29 +1,47 @@
 /// The name of a time zone next to a time of day, and the offsets from UTC that it may mean.
-struct ZoneName {
+///
+/// The one list of abbreviations for fields and for notices: an embargo ends at the same instant in both.
+package struct ZoneName {
   /// Its letters in lower case.
   let letters: [UInt8]
   /// Whether it is written in capitals, as abbreviations of zones are.
   let isCapital: Bool
+
+  init(letters: [UInt8], isCapital: Bool) {
+    self.letters = letters
+    self.isCapital = isCapital
+  }
+
+  /// An abbreviation whose offsets are known; nil for other words.
+  ///
+  /// - Parameter abbreviation: in lower case.
+  package init?(abbreviation: String) {
+    self.init(letters: Array(abbreviation.utf8), isCapital: true)
+    let isKnown =
+      Self.fixed[letters] ?? Self.american[letters] ?? Self.northernSummer[letters]
+      ?? Self.southernSummer[letters]
+    guard isKnown != nil || Self.several[letters] != nil else { return nil }
+  }
 
   /// The offsets in seconds, in order, one for most names; empty for a word that is no name of a zone, such as “Uhr”.
   ///
   /// - Parameters:
   ///   - date: the day.
   ///   - second: the second of the day.
-  func offsets(on date: CivilTime, at second: Int) -> [Int] {
+  package func offsets(on date: CivilTime, at second: Int) -> [Int] {
     if let minutes = Self.fixed[letters] { return [minutes * 60] }
     if let hours = Self.american[letters] { return american(hours, date, second) }
     if let minutes = Self.several[letters] { return minutes.map { $0 * 60 } }
-    if let hours = Self.northernSummer[letters] { return summer(hours, (4...10).contains(date.month)) }
-    if let hours = Self.southernSummer[letters] { return summer(hours, !(4...10).contains(date.month)) }
+    if let minutes = Self.northernSummer[letters] { return summer(minutes, (4...10).contains(date.month)) }
+    if let minutes = Self.southernSummer[letters] { return summer(minutes, !(4...10).contains(date.month)) }
     guard isCapital, (2...5).contains(letters.count), !Self.clockWords.contains(letters) else { return [] }
     // Whatever it means.
     return [-12 * 3600, 14 * 3600]
   }
 
   /// Summer time in another season is a mistake: the writer may have meant that of the season.
-  private func summer(_ hours: Int, _ isSummer: Bool) -> [Int] {
-    isSummer ? [hours * 3600] : [(hours - 1) * 3600, hours * 3600]
+  private func summer(_ minutes: Int, _ isSummer: Bool) -> [Int] {
+    isSummer ? [minutes * 60] : [(minutes - 60) * 60, minutes * 60]
   }
 
   /// The time of a zone of the United States, which is summer time from the second Sunday of March to the first of
@@ -69,10 +87,10 @@ struct ZoneName {
   private static let several: [[UInt8]: [Int]] = table([
     "ist": [60, 120, 330], "ast": [-240, 180], "amt": [-240, 240], "sst": [-660, 480], "wst": [480, 780],
   ])
-  private static let northernSummer = table([
+  private static let northernSummer = hours([
     "akdt": -8, "west": 1, "bst": 1, "cest": 2, "mesz": 2, "eest": 3, "idt": 3,
   ])
-  private static let southernSummer = table(["aedt": 11, "nzdt": 13])
+  private static let southernSummer = table(["acdt": 630, "aedt": 660, "nzdt": 780])
   /// Words after a time of day that name no zone.
   static let clockWords = [
     "uhr", "h", "hours", "hrs", "hr", "hs", "uur", "am", "pm", "noon", "local",

@@ -36,6 +36,13 @@ struct ZoneNameTests {
     ("4 May 2026, 14:00 (Paris)", "2026-05-04T14:00+02:00"),
     ("14:00 CET 4 MAY 2026", "2026-05-04T14:00+01:00"),
     ("4 May 2026, 14:00 Mumbai time", "2026-05-04T14:00+05:30"),
+    // An abbreviation of several zones holds until the last of them, as in the fields of documents.
+    ("12:00 IST, 1 July 2026", "2026-07-01T12:00+01:00"),
+    ("12:00 AST, 1 June 2026", "2026-06-01T12:00-04:00"),
+    ("12:00 BST, 1 July 2026", "2026-07-01T12:00+01:00"),
+    ("12:00 BST, 1 December 2026", "2026-12-01T12:00+00:00"),
+    ("10:30 ACDT, 1 December 2026", "2026-12-01T10:30+10:30"),
+    ("9 a.m. NST, 4 May 2026", "2026-05-04T09:00-03:30"),
   ])
   func aNamedZoneIsRead(_ time: String, _ value: String) throws {
     let gate = try gate("EMBARGOED UNTIL \(time)")

@@ -36,7 +36,9 @@ extension AdvisoryGrammar {
   /// “May not be published before Monday, 0001 GMT”: an embargo without the word.
   func gate(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
-    if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
+    if let opening = opening(sentence) {
+      return opensAfterPeriod(opening, sentence) ? nil : opened(sentence, at: opening, evidence)
+    }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
     if let gate = gateLine(sentence, until) { return shut([], [[gate]], evidence) }
     let earlier = timeRightBefore(until, sentence) ?? eventRightBefore(until, sentence)
@@ -109,6 +111,20 @@ extension AdvisoryGrammar {
           || isGranted(from: tag, sentence) || isMediumLine(sentence))
     }
   }
+
+  /// Whether it opens after a period from the publication, a limit rather than an embargo: “no earlier than 24 hours
+  /// after publication”, but not “no earlier than 10 hours on 5 May”.
+  private func opensAfterPeriod(_ opening: Tag, _ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { unit in
+      unit.isPeriodUnit && (1...Self.longestPeriod).contains(unit.lower - opening.upper)
+        && sentence.tags.contains { start in
+          (0...2).contains(start.lower - unit.upper) && (start.isBase || start.means(.time(.after)))
+        }
+    }
+  }
+
+  /// The most words of a period: “one hour”, “48 clock hours”.
+  private static let longestPeriod = 4
 
   /// Whether it is a line with nothing but a medium and a start time, such as “Online only from Saturday”.
   private func isMediumLine(_ sentence: Reading.Sentence) -> Bool {

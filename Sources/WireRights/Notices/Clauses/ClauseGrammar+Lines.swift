@@ -34,7 +34,7 @@ extension ClauseGrammar {
       tags.dropFirst().allSatisfy({ limit in
         isLimit(limit) || first.lower > 0 && limit.hasPurpose
       }),
-      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
+      wordsBesideNames <= Self.longestLine
     else { return nil }
     return Rules(
       clauses: limits.flatMap(\.constraints).flatMap {
@@ -73,7 +73,7 @@ extension ClauseGrammar {
         $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including)
           || $0.means(.time(.within)) || $0.means(.time(.lasting))
       }),
-      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
+      wordsBesideNames <= Self.longestLine
     else { return nil }
     let granted = limits.flatMap(\.constraints)
     return Rules(
@@ -81,8 +81,15 @@ extension ClauseGrammar {
       isRestriction: true)
   }
 
-  /// The most words of a line of restrictions, which is not a sentence.
+  /// The most words of a line of restrictions, which is not a sentence; names behind a comma do not count.
   static let longestLine = 12
+
+  /// The number of words, without the names behind the first comma, of which a list may have any number.
+  private var wordsBesideNames: Int {
+    let tokens = reading.tokens[span.lower..<span.upper]
+    let comma = tokens.firstIndex { $0.isMark(",") } ?? span.upper
+    return tokens.indices.count { tokens[$0].kind == .word && ($0 < comma || !tokens[$0].isCapitalised) }
+  }
 
   private func isLimit(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }

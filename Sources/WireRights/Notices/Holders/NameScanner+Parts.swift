@@ -84,6 +84,12 @@ extension NameScanner {
       return false
     }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
+    // “NO MATERIAL FROM THIS SITE”
+    if token.hasCase, let tag = tagAt[index], tag.upper > index + 1, tag.means(Concept.DiscourseWord.matter),
+      !tag.means(.article)
+    {
+      return false
+    }
     if let tag = tagAt[index], tag.means(.kind), !isTitled(tag) { return isNameWord(tag.upper) }
     // “д-р Данка Николова”
     if let tag = tagAt[index], tag.means(.honorific), tag.upper > index + 1 {

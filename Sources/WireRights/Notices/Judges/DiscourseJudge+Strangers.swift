@@ -81,11 +81,12 @@ extension DiscourseJudge {
     let filled = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
     var (runs, last, isQuoted) = (0, -1, false)
     let unknown = Set(unknownNouns(in: sentence))
+    let listed = listedNames(in: sentence)
     for index in sentence.lower..<sentence.upper {
       if reading.tokens[index].isMark("\"") { isQuoted.toggle() }
       // Parts of an address are not words, and the text of a required credit does not count.
       guard !isQuoted, reading.tokens[index].gap >= .space, !filled.contains(index),
-        unknown.contains(index)
+        unknown.contains(index), !listed.contains(index)
       else { continue }
       if last < 0 || last != index - 1 { runs += 1 }
       last = index
@@ -93,6 +94,21 @@ extension DiscourseJudge {
     guard runs >= Self.fewestOtherThings else { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     return runs * 100 >= words * (isAboutCopy(sentence) ? 20 : 12)
+  }
+
+  /// The words of names behind commas in a list of those whom a bar is for, of which there may be any number: “OUT:
+  /// Saltonia, Ormsby, Port Trevick”.
+  func listedNames(in sentence: Reading.Sentence) -> Set<Int> {
+    guard let bar = sentence.tags.first,
+      bar.means(Concept.EffectWord.out) || bar.means(.not) || bar.means(.no)
+    else {
+      return []
+    }
+    var names: Set<Int> = []
+    for index in bar.upper..<max(bar.upper, sentence.upper) where reading.tokens[index].isCapitalised {
+      if reading.tokens[index - 1].isMark(",") || names.contains(index - 1) { names.insert(index) }
+    }
+    return names
   }
 
   /// The fewest words outside all lists that count; any notice may have fewer.

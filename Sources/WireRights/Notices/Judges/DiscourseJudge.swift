@@ -167,7 +167,10 @@ struct DiscourseJudge {
 
   /// Whether words of notices make up at least a given share of a sentence.
   private func covers(_ sentence: Reading.Sentence, _ share: Int, of whole: Int) -> Bool {
-    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
+    let listed = listedNames(in: sentence)
+    let words = (sentence.lower..<sentence.upper).count {
+      reading.tokens[$0].kind == .word && !listed.contains($0)
+    }
     let covered = (sentence.tags + sentence.signals).reduce(0) {
       $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
     }

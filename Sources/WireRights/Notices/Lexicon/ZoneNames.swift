@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Policies
 internal import Synchronization
+internal import WireText
 internal import WireYAML
 
 /// The names of time zones, and of towns and countries used in news for their time: the words next to a clock time.
@@ -15,11 +16,20 @@ final class ZoneNames: Sendable {
   init(_ files: [PolicyFile]) { self.files = files.all(in: "Zones") }
 
   /// The zone of the longest name from a token on, and the token after it; nil if none is known.
+  ///
+  /// A zone is an offset, `Z`, a name in the IANA time zone database or an abbreviation in capitals (see `ZoneName`).
   func zone(at index: Int, upTo upper: Int, in list: TokenList) -> (zone: String, upper: Int)? {
-    guard let found = longest(at: index, upTo: upper, in: list), case .zone(let zone) = found.word else {
-      return nil
+    guard let found = longest(at: index, upTo: upper, in: list) else {
+      return index < upper && Self.isAbbreviation(at: index, in: list)
+        ? (list.word(index).uppercased(), index + 1) : nil
     }
+    guard case .zone(let zone) = found.word else { return nil }
     return (zone, found.upper)
+  }
+
+  /// Whether a word is an abbreviation in capitals whose offsets are known: “EST”.
+  static func isAbbreviation(at index: Int, in list: TokenList) -> Bool {
+    index < list.tokens.count && list.tokens[index].isUpper && ZoneName(abbreviation: list.word(index)) != nil
   }
 
   /// The token after a word that announces a zone name next to it: “time”, “heure de”; nil for others.

@@ -16,6 +16,7 @@ struct LimitGrammar {
   /// The limits of the span.
   func limits() -> Limits {
     var limits = Limits()
+    if let start = startAfterPeriod() { add(start, to: &limits) }
     for tag in span.tags {
       for case .time(let word) in tag.concepts {
         switch word {
@@ -52,10 +53,11 @@ struct LimitGrammar {
       {
         add(found, to: &limits)
       }
-      // “May be used only 14 days after transmission”
+      // “May be used only 14 days after transmission”; of hours nobody can tell whether until then or from then on.
       if tag.means(.only), let amount = amount(after: tag), amount.lower - tag.upper <= 1,
-        span.tags.contains(where: \.isBase), let found = limit(after: tag, .within)
+        span.tags.contains(where: \.isBase), var found = limit(after: tag, .within)
       {
+        if case .hours = amount.unit { found.isUncertain = true }
         add(found, to: &limits)
       }
       if isStart(tag), var found = limit(after: tag, .within) ?? weekday(after: tag), !found.isPeriod {
@@ -88,13 +90,33 @@ struct LimitGrammar {
         || $0.means(.time(.initial)) || $0.means(.until) || [.delete, .remove, .stopUse].contains($0.action)
     }
     guard !isLimited else { return false }
-    if let amount = amount(after: tag) { return amount.lower == tag.upper && !tag.isBase }
+    if let amount = amount(after: tag) { return amount.lower == tag.upper }
+    let next = span.tags.first { $0.lower >= tag.upper && !$0.isSmall }
     return amount(before: tag) != nil && !span.has(.only)
-      && (tag.isBase || span.tags.contains { $0.lower == tag.upper && $0.isBase })
+      && (tag.isBase || next.map { $0.isBase || $0.action == .publish && $0.lower <= tag.upper + 1 } ?? false)
   }
 
+  /// The period that use has to wait for: “no earlier than 24 hours after publication”, “only 24 hours after” in
+  /// languages that have one word for that.
+  private func startAfterPeriod() -> Constraint? {
+    for start in span.tags where start.means(Concept.EffectWord.only) && start.means(.time(.after)) {
+      let counted = span.tags.first { $0.lower > start.upper && amount(before: $0) != nil }
+      let isLed =
+        amount(after: start).map { $0.lower <= start.upper + 1 } ?? false || amount(before: start) != nil
+      guard let word = isLed ? start : counted, var limit = limit(after: word, .within), limit.isPeriod else {
+        continue
+      }
+      limit.kind = .timeBefore
+      return limit
+    }
+    return nil
+  }
+
+  /// Adds a limit, the first of its kind; a period that something waits for is not one for which it is open.
   private func add(_ constraint: Constraint, to limits: inout Limits) {
-    let isKnown = limits.constraints.contains { $0.kind == constraint.kind }
+    let isKnown = limits.constraints.contains {
+      $0.kind == constraint.kind || $0.kind == .timeBefore && $0.isPeriod && $0.value == constraint.value
+    }
     if !isKnown { limits.constraints.append(constraint) }
   }
 

@@ -45,7 +45,7 @@ extension TimeGrammar {
     }
     guard let value = Int(word) else { return nil }
     if word.utf8.count == 4, value <= 2400, value % 100 < 60,
-      Year.value(reading.tokens[index], reading.list) == nil || isHours(tagAt[next])
+      Year.value(reading.tokens[index], reading.list) == nil || isHours(next, tagAt)
     {
       return (value / 100, value % 100, next, true)
     }
@@ -85,9 +85,9 @@ extension TimeGrammar {
   }
 
   /// Whether a word shows that a number before it, which could be a year, is a time: `2000 GMT`, `1900 hrs`.
-  private func isHours(_ tag: Tag?) -> Bool {
-    guard let tag else { return false }
-    return tag.concepts.contains {
+  private func isHours(_ index: Int, _ tagAt: [Int: Tag]) -> Bool {
+    if ZoneNames.isAbbreviation(at: index, in: reading.list) { return true }
+    return (tagAt[index]?.concepts ?? []).contains {
       switch $0 {
       case .time(.zone), .time(.hourUnit), .time(.hour): true
       default: false

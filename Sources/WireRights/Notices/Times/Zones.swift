@@ -1,18 +1,24 @@
 internal import Foundation
+internal import WireText
 
 /// Offsets of the zones that lexicons and texts name.
 enum Zones {
   /// The suffix of a zone for a local time as written.
   ///
   /// - Parameters:
-  ///   - zone: an offset, `Z`, or the name of a zone in the IANA time zone database.
+  ///   - zone: an offset, `Z`, an abbreviation in capitals, or the name of a zone in the IANA time zone database.
   ///   - day: the day; its year is nil if the text gives none.
   ///   - seconds: the time of day, in seconds.
-  /// - Returns: an offset such as `-04:00`; without a year, if clocks do not change on the same day every year, the
-  ///   name of the zone in brackets, as in RFC 9557.
+  /// - Returns: an offset such as `-04:00`, of an abbreviation with several meanings the one that ends an embargo
+  ///   last; without a year, if clocks do not change on the same day every year, the name of the zone in brackets, as
+  ///   in RFC 9557.
   static func suffix(
     _ zone: String, on day: (year: Int?, month: Int, day: Int), at seconds: Int64
   ) -> String {
+    if let name = ZoneName(abbreviation: zone.lowercased()) {
+      return latest(
+        name, (day.year.map { $0...$0 } ?? anyYears).map { ($0, day.month, day.day) }, Int(seconds))
+    }
     guard let place = place(zone) else { return suffix(zone) }
     let years = day.year.map { $0...$0 } ?? anyYears
     let offsets = years.compactMap { CalendarDay(year: $0, month: day.month, day: day.day) }
@@ -23,7 +29,19 @@ enum Zones {
 
   /// The suffix of a zone for a time on an unknown day.
   static func suffix(_ zone: String) -> String {
-    zone == "Z" ? "+00:00" : zone.contains("/") ? "[\(zone)]" : zone
+    if let name = ZoneName(abbreviation: zone.lowercased()) {
+      return latest(name, (1...12).map { (anyYears.lowerBound, $0, 1) }, 0)
+    }
+    return zone == "Z" ? "+00:00" : zone.contains("/") ? "[\(zone)]" : zone
+  }
+
+  /// The offset of an abbreviation by which a time on one of some days comes last.
+  private static func latest(_ name: ZoneName, _ days: [(year: Int, month: Int, day: Int)], _ second: Int)
+    -> String
+  {
+    let offsets = days.compactMap { CivilTime(year: $0.year, month: $0.month, day: $0.day) }
+      .flatMap { name.offsets(on: $0, at: second) }
+    return written(Int64(offsets.min() ?? 0))
   }
 
   /// The day boundaries of a zone that is given by name.
@@ -40,6 +58,7 @@ enum Zones {
   private static let american: Set<String> = [
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
     "-04:00", "-05:00", "-06:00", "-07:00", "-08:00",
+    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT",
   ]
 
   /// An offset in its written form: `+05:30`.
