@@ -241,7 +241,6 @@ struct SentenceSplitter {
   /// Whether a word continues a sentence that a full stop seemed to end.
   private func continues(_ next: Token) -> Bool {
     if next.kind == .mark { return next.isMark(in: [",", ";", ":", ")"]) }
-    guard next.kind == .word, !next.isCapitalised, !next.isDense else { return false }
-    return list.foldedBytes(next).allSatisfy { $0 < 0x80 }
+    return next.kind == .word && next.hasCase && !next.isCapitalised
   }
 }
