@@ -49,7 +49,9 @@ struct NameScanner {
       ?? kindEnd(from: lower)
     let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
     while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
-      index = knownName(at: index) ?? index + 1
+      // “s. r. o.”
+      let formEnd = tagAt[index].flatMap { $0.means(.suffix) ? $0.upper : nil }
+      index = knownName(at: index) ?? formEnd ?? index + 1
     }
     if isSecondSyllable(index, from: lower) { index += 1 }
     return trimmed(lower, min(index, tokens.count))
