@@ -61,7 +61,7 @@ extension Document {
     }
     fields += other.fields.map { Field($0.name, $0.text, key: "\(name): \($0.key)", place: $0.place) }
     urls += other.urls.map { Field($0.name, $0.text, key: "\(name): \($0.key)", place: $0.place) }
-    links += other.links.filter { !links.contains($0) }
+    links += other.links
     rights += other.rights.map { statement in
       var statement = statement
       statement.scope = [name, statement.scope].compactMap(\.self).joined(separator: ": ")

@@ -150,6 +150,7 @@ public struct DocumentSource: DocumentFeed {
     }
     do throws(ReadingFault) {
       var document = try reader.next()
+      document?.dropRepeatedLinks()
       document?.takeAttributeTexts()
       document?.restrictTimes()
       document?.attachSummaries(limits: limits)

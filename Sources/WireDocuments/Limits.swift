@@ -64,6 +64,11 @@ public struct Limits: Sendable, Hashable {
     return rest
   }
 
+  /// Whether packed content of a size may unpack to so many bytes.
+  func allowUnpacking(_ packed: Int, to unpacked: Int) -> Bool {
+    unpacked <= inflateFreeBytes || unpacked / max(1, packed) <= inflateRatio
+  }
+
   /// The same limits for a container inside the input; none of its items is left out.
   var inside: Limits {
     var inner = self

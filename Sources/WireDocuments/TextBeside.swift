@@ -113,14 +113,13 @@ extension Document {
     language = item.language ?? language
     if let status = item.status { setStatus(status) }
     if let embargo = item.embargo { addEmbargo(embargo) }
-    fields += item.fields.filter { field in
-      !fields.contains { $0.name == field.name && $0.text == field.text }
-    }
+    fields += unknown(item.fields)
     times += item.times.filter { time in
       !times.contains { $0.role == time.role && $0.instant == time.instant }
     }
     urls += item.urls
-    links += item.links.filter { !links.contains($0) }
+    links += item.links
+    dropRepeatedLinks()
     rights = item.rights + rights
     problems += item.problems.filter { $0.code != APMediaReader.remoteBody }
   }

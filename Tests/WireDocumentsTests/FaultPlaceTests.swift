@@ -88,4 +88,33 @@ import WireText
     #expect(fault.code == "no-items" && fault.message.contains("`items`"))
     #expect(fault.next.contains("records.story"))
   }
+
+  /// A carriage return, a line feed and both together each end a line, in every format.
+  @Test(
+    arguments: ["\n", "\r", "\r\n"],
+    [
+      ("a.md", ["---", "title: F", "tags: [a", "---", "Words."]),
+      ("a.nitf", ["<nitf>", "<body>", "</nitf>"]),
+      (
+        "a.json",
+        ["[", #"{"uri":"1","headline":"F","body_text":"The ferry."},"#, #"{"uri":"2","body_text":[7]}]"#]
+      ),
+      (
+        "a.xml",
+        XMLSamples.export("\u{1}<item>\u{1}<x></y></item>").split(separator: "\u{1}").map(String.init)
+      ),
+      ("a.csv", ["id,text", "1,Words", "2,\"x\"y"]),
+    ])
+  func linesAreCountedAlike(_ end: String, _ file: (path: String, lines: [String])) {
+    func lines(_ end: String) -> [Int] {
+      do {
+        return try read(file.lines.joined(separator: end), as: file.path).flatMap(\.problems).compactMap(
+          \.line)
+      } catch {
+        return [(error as? ReadingFault)?.line].compactMap(\.self)
+      }
+    }
+    #expect(!lines("\n").isEmpty)
+    #expect(lines(end) == lines("\n"))
+  }
 }

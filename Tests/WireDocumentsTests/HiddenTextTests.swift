@@ -112,4 +112,11 @@ import WireText
     let shown = try shell("<script>eval(\"\(code)\")</script>")
     #expect(!shown.losesText)
   }
+
+  /// A template in a template is a part of its own: its links do not make the outer one a list of links.
+  @Test func templatesInOneAnotherAreReadOneByOne() throws {
+    let links = String(repeating: "<a href=x>A long link to another story of the site</a> ", count: 10)
+    let document = try page("<template><p>\(Self.paid)</p><template>\(links)</template></template>")
+    #expect(document.body.strings == Self.story + [Self.paid])
+  }
 }

@@ -99,6 +99,20 @@ import WireText
     #expect(first.text.hasPrefix("{\(context),\"odrl:hasPolicy\":"))
   }
 
+  /// Each policy is told with the context that it stands in, so that many of them, or a long one, are bounded.
+  @Test(arguments: [(10, 1000, false), (10, 20_000, true), (2000, 10, true)])
+  func policiesAreBounded(_ count: Int, _ context: Int, _ isCut: Bool) throws {
+    let policies = (0..<count).map { #"{"odrl:permission":[{"odrl:target":"x\#($0)"}]}"# }.joined(
+      separator: ",")
+    let file =
+      #"{"@context":["https://schema.org",{"odrl":"http://www.w3.org/ns/odrl/2/","x":"\#(String(repeating: "x", count: context))"}],"#
+      + #""@graph":[{"@type":"NewsArticle","articleBody":"A."},\#(policies)]}"#
+    let document = try #require(try read(file, as: "a.json").first)
+    #expect(document.codes == (isCut ? ["limit-policies"] : []) && document.losesText == isCut)
+    #expect(document.rights.reduce(0) { $0 + $1.text.utf8.count } < 32 << 10)
+    #expect(isCut || document.rights.count == count)
+  }
+
   /// What is in no known property is kept, and no words of other articles.
   @Test func keepsOtherTexts() throws {
     let inner = article(#""articleBody":"Inner.","abstract":"In short words""#)

@@ -167,9 +167,21 @@ import WireYAML
 
   @Test(arguments: [
     ("a\tb\n1\t2", "tab"), ("a;b;\"c,d,e\"\n1;2;3", "semicolon"), ("sep=|\na|b\n1|2", "bar"),
+    ("sep=|\ra|b\r1|2", "bar"),
     ("a\n1", "comma"),
   ])
   func tellsTheDelimiter(_ text: String, _ name: String) throws {
     #expect(try read(text, as: "a.csv").first?.origin.dialect == name)
+  }
+
+  /// A line break in a cell is not the one that ends the line of the delimiter.
+  @Test(arguments: ["\n", "\r", "\r\n"]) func aDelimiterInALineOfItsOwnHidesNoRow(_ end: String) throws {
+    let lines = [
+      "sep=;", "id;title;text", "1;One;\"First line\nsecond line\"", "2;Two;Words", "3;Three;\"x\"y",
+    ]
+    let documents = try read(lines.joined(separator: end), as: "a.csv")
+    #expect(documents.map(\.id) == ["1", "2", "3"] && documents.map(\.headline) == ["One", "Two", "Three"])
+    #expect(documents.first?.body.strings == ["First line second line"])
+    #expect(documents.last?.problems.compactMap(\.line) == [6])
   }
 }

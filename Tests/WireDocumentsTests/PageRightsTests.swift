@@ -77,4 +77,34 @@ import WireText
     let document = try read("", head: "<script type='application/ld+json'>\(json)</script>")
     #expect(document.statements.isEmpty && document.losesText)
   }
+
+  /// The words of an element are told once, also where elements in it state the same property; what those state in
+  /// attributes or as the name of a thing of their own is told besides.
+  @Test(arguments: [
+    (
+      "<div itemprop='copyrightNotice'>By <span itemprop='copyrightNotice'>Northwire</span></div>",
+      ["notice: By Northwire"]
+    ),
+    (
+      "<div itemprop='license'>All under <a itemprop='license' href='https://l.example/by'>BY</a></div>",
+      ["link: https://l.example/by", "terms: All under BY"]
+    ),
+    (
+      "<div property='dct:rights'>All of it by <b property='dc:rights'>Northwire</b></div>",
+      ["notice: All of it by Northwire"]
+    ),
+    (
+      "<p itemprop='copyrightHolder' itemscope><i itemprop='copyrightHolder' itemscope><b itemprop='name'>Northwire</b></i></p>",
+      ["holder: Northwire"]
+    ),
+    (
+      "<p><a rel='license' href='https://l.example/a'>All under <b><a rel='license' href='https://l.example/b'>these</a> terms</b></a> of ours</p>",
+      [
+        "link: https://l.example/b",
+        "terms: All under these terms (https://l.example/a) of ours",
+      ]
+    ),
+  ]) func wordsInOneAnotherAreToldOnce(_ inside: String, _ statements: [String]) throws {
+    #expect(try read(inside).statements.sorted() == statements)
+  }
 }

@@ -45,7 +45,7 @@ import WireText
     },
   ]
 
-  @Test(arguments: growing) func takesTimeInProportion(_ input: Growing) throws {
+  @Test(arguments: growing + hostile) func takesTimeInProportion(_ input: Growing) throws {
     let growth = try Growth.ofFourTimes(input.size) { size in
       _ = try read(input.text(size), as: input.path)
     }

@@ -127,6 +127,25 @@ import Testing
     if code != "content-coding" { #expect(document.body.strings.joined().contains("ferry")) }
   }
 
+  /// What unpacks to more than an item may have is read as far as that, and told, however it is packed.
+  @Test(arguments: [1, 2]) func contentThatUnpacksToMoreThanAnItemIsCut(_ times: Int) throws {
+    var limits = Limits()
+    limits.itemBytes = 20_000
+    func read(_ count: Int) throws -> Document {
+      var body = Array(("<html><body><p>" + String(repeating: "The ferry is back. ", count: count)).utf8)
+      for _ in 0..<times { body = gzip(body) }
+      let coding = Array(repeating: "gzip", count: times).joined(separator: ", ")
+      let record = Self.record("response", Self.response(body, "Content-Encoding: \(coding)\r\n"))
+      return try #require(try ContainerTests.drain(record, as: "a.warc", limits: limits).documents.first)
+    }
+    let whole = try read(1000)
+    #expect(!whole.codes.contains("limit-inflate") && whole.body.wordCount == 4000)
+    let cut = try read(2000)
+    #expect(cut.problems.first { $0.code == "limit-inflate" }?.losesText == true)
+    #expect(cut.body.strings.first?.hasPrefix("The ferry is back.") == true)
+    #expect(cut.body.utf8.count <= limits.itemBytes)
+  }
+
   @Test func tellsTheLastGoodPosition() throws {
     let whole = Self.record("response", Self.response(Array(Self.page.utf8)))
     let (cut, cutFault, _) = try Self.drain(Array((whole + whole).dropLast(40)))

@@ -139,7 +139,7 @@ struct TextDecoder {
 
   /// The line of a byte offset, from 1; nil if these are not the first bytes of the input.
   private func line(of at: Int, in bytes: [UInt8]) -> Int? {
-    offset > 0 ? nil : bytes[..<at].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    offset > 0 ? nil : 1 + LineBreaks.count(in: bytes, to: at)
   }
 
   /// The number of valid and of broken multi-byte sequences; one that the end of the chunk cuts off does not count.

@@ -14,6 +14,7 @@ extension ArticleExtractor {
 
   /// The article: its parts in document order, and the parts in them that are left out.
   struct Article {
+    /// In document order, none inside another.
     var parts: [Markup.Index] = []
     var leftOut: Set<Markup.Index> = []
     /// The line that names the author, which is left out as well.
@@ -23,7 +24,7 @@ extension ArticleExtractor {
 
     /// Whether a node is in one of its parts, left out or not.
     func holds(_ node: Markup.Index, in markup: Markup) -> Bool {
-      parts.contains { $0 <= node && node < markup.end($0) }
+      markup.isInside(node, anyOf: parts)
     }
   }
 

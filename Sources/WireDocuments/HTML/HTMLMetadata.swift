@@ -30,10 +30,13 @@ struct HTMLMetadata {
 
   /// The first element that microdata marks as an article.
   private var article: Markup.Index?
+  /// The words of elements that the properties have so far.
+  private var words: PropertyWords
 
   /// The metadata of a page.
   init(_ markup: Markup) {
     article = markup.nodes.indices.first { Self.isArticle(markup, $0) }
+    words = PropertyWords(markup)
     // Most pages have no properties of these kinds, and most elements none.
     let hasMicrodata = markup.names.contains { $0.local == "itemprop" }
     let hasRelations = markup.names.contains { $0.local == "property" || $0.local == "rel" }
@@ -66,40 +69,23 @@ struct HTMLMetadata {
   /// something.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     guard let value = markup.value(node, "itemprop") else { return }
-    let names = value.lowercased().split(whereSeparator: \.isWhitespace)
-    for name in names.map(String.init) {
+    for name in Set(value.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)) {
       guard
         Self.rights.contains(name)
           || (Self.properties.contains(name) || Self.statuses.contains(name)) && isOfArticle(markup, node)
       else { continue }
-      let words = Value(text: markup.line(node), element: node)
+      let hasContent = markup.attribute(node, "content") != nil
       var values = ["content", "href"].compactMap { markup.attribute(node, $0) }
         .map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
-      if let named = self.name(of: node, in: markup) {
-        values = [named]
-      } else if Self.statuses.contains(name), !words.text.isEmpty, markup.attribute(node, "content") == nil {
-        values = [words]
-      } else if values.isEmpty
-        || !Self.addresses.contains(name) && markup.attribute(node, "content") == nil
+      if let inner = words.name(of: node) {
+        values = [words.value(of: inner, namingFor: name)].compactMap(\.self)
+      } else if values.isEmpty || !Self.addresses.contains(name) && !hasContent,
+        let words = words.value(of: node, for: name), !words.text.isEmpty
       {
-        values.insert(words, at: 0)
+        values = Self.statuses.contains(name) ? [words] : [words] + values
       }
       meta[name, default: []] += values.filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
     }
-  }
-
-  /// The name of a person or an organization that an element describes, in microdata or RDFa.
-  private func name(of node: Int, in markup: Markup) -> Value? {
-    let isItem = markup.attribute(node, "itemscope") != nil
-    guard isItem || markup.attribute(node, "typeof") != nil else { return nil }
-    let name = markup.descendants(node).first { inner in
-      markup.value(inner, isItem ? "itemprop" : "property").map { Self.local($0) == "name" } ?? false
-    }
-    guard let name else { return nil }
-    if let content = markup.attribute(name, "content") {
-      return Value(text: oneLine(markup.string(content)), attribute: content, element: name)
-    }
-    return Value(text: markup.line(name), element: name)
   }
 
   private static func isArticle(_ markup: Markup, _ node: Int) -> Bool {
@@ -188,7 +174,8 @@ struct HTMLMetadata {
     let name = property.lowercased()
     guard PageStatus.isName(property) || name.contains("embargo") else { return }
     let values = ["content", "datetime"].compactMap { markup.attribute(node, $0) }
-    let text = values.first.map { oneLine(markup.string($0)) } ?? markup.line(node)
+    let text =
+      values.first.map { oneLine(markup.string($0)) } ?? markup.line(node, upTo: Self.longestStatus * 4) ?? ""
     guard !text.isEmpty, text.utf8.count <= Self.longestStatus else { return }
     meta[property, default: []].append(Value(text: text, attribute: values.first, element: node))
   }
@@ -210,16 +197,17 @@ struct HTMLMetadata {
 
   /// RDFa: a statement of rights in the content, the target, the name or the text of any element:
   /// `property="dct:rights"`.
-  private mutating func takeRights(_ property: String, _ markup: Markup, _ node: Int) {
-    guard !property.lowercased().hasPrefix("cc:"), let key = Self.rightsInRDFa[Self.local(property)] else {
-      return
-    }
+  private mutating func takeRights(_ key: String, _ markup: Markup, _ node: Int) {
     let names = Self.addresses.contains(key) ? ["content", "href", "resource"] : ["content"]
-    let stated = names.lazy.compactMap { markup.attribute(node, $0) }.first
-    let value =
-      stated.map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
-      ?? name(of: node, in: markup) ?? Value(text: markup.line(node), element: node)
-    guard !value.text.isEmpty, !value.text.hasPrefix("#") else { return }
+    let value: Value?
+    if let stated = names.lazy.compactMap({ markup.attribute(node, $0) }).first {
+      value = Value(text: oneLine(markup.string(stated)), attribute: stated, element: node)
+    } else if let inner = words.name(of: node) {
+      value = words.value(of: inner, namingFor: key)
+    } else {
+      value = words.value(of: node, for: key)
+    }
+    guard let value, !value.text.isEmpty, !value.text.hasPrefix("#") else { return }
     meta[key, default: []].append(value)
   }
 
@@ -232,7 +220,7 @@ struct HTMLMetadata {
   ]
 
   /// A property in lower case without its prefix or vocabulary.
-  private static func local(_ property: String) -> String {
+  static func local(_ property: String) -> String {
     let lowered = property.lowercased()
     return lowered.split { ":/#".contains($0) }.last.map(String.init) ?? lowered
   }
@@ -242,19 +230,29 @@ struct HTMLMetadata {
   private mutating func takeCreativeCommons(_ markup: Markup, _ node: Int) {
     for name in ["rel", "property"] {
       guard let attribute = markup.attribute(node, name) else { continue }
-      for word in markup.string(attribute).split(whereSeparator: \.isWhitespace) {
-        if name == "property", markup.name(node) != "meta" {
-          takeStatus(String(word), markup, node)
-          takeRights(String(word), markup, node)
-        }
-        guard word.lowercased().hasPrefix("cc:") else { continue }
-        let target = markup.attribute(node, name == "rel" ? "href" : "content")
-        let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
-        guard !text.isEmpty else { continue }
-        creativeCommons.append(
-          (String(word), Value(text: text, attribute: target, element: node)))
+      let properties = Set(
+        markup.string(attribute).split(whereSeparator: \.isWhitespace).map(String.init)
+      ).sorted()
+      if name == "property", markup.name(node) != "meta" {
+        for property in properties { takeStatus(property, markup, node) }
+        for key in Set(properties.compactMap(Self.rightsKey)) { takeRights(key, markup, node) }
+      }
+      let target = markup.attribute(node, name == "rel" ? "href" : "content")
+      let stated = target.map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
+      for property in properties where property.lowercased().hasPrefix("cc:") {
+        let known = Self.attributions.contains(property.lowercased()) ? property.lowercased() : "cc:"
+        guard let value = stated ?? words.value(of: node, for: known), !value.text.isEmpty else { continue }
+        creativeCommons.append((property, value))
       }
     }
+  }
+
+  /// The properties of Creative Commons whose words say something.
+  private static let attributions: Set<String> = ["cc:attributionname", "cc:attributionurl"]
+
+  /// The name that `meta` elements have for a property of RDFa that states rights; nil for other properties.
+  private static func rightsKey(_ property: String) -> String? {
+    property.lowercased().hasPrefix("cc:") ? nil : rightsInRDFa[local(property)]
   }
 
   /// The first value of the first of several names that has one.

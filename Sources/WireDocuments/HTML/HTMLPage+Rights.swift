@@ -32,9 +32,17 @@ extension HTMLPage {
       rights.append(field(.dataMining, value.text, key: "meta: robots", value))
     }
     // `copyright` is an old keyword for `license` (HTML Standard, link type `license`).
+    var blocks: [Markup.Index?] = []
     for relation in ["license", "item-license", "copyright"] {
+      var end = 0
       for value in metadata.links[relation] ?? [] where !isTermsOfSite(value, relation) {
-        let words = words(around: value.element, leadingTo: value.text, in: tree)
+        var words: String?
+        // The words of a link in a link are those of the outer one.
+        if markup.name(value.element) == "a", value.element >= end {
+          end = markup.end(value.element)
+          if blocks.isEmpty { blocks = tree.blocksAround }
+          words = self.words(around: value.element, leadingTo: value.text, tree, blocks)
+        }
         rights.append(
           field(words == nil ? .link : .terms, words ?? value.text, key: "rel: \(relation)", value))
       }
@@ -64,13 +72,14 @@ extension HTMLPage {
   /// The line that contains a link, with the link's address inserted after its text; nil if there is no other text.
   ///
   /// The text next to the link may say what the licence covers: "Map: Nordkarte, CC BY".
-  private func words(around link: Markup.Index, leadingTo address: String, in tree: ArticleTree) -> String? {
-    guard markup.name(link) == "a" else { return nil }
-    let block = blockAround(link, tree)
+  private func words(
+    around link: Markup.Index, leadingTo address: String, _ tree: ArticleTree, _ blocks: [Markup.Index?]
+  ) -> String? {
+    let block = blocks[link]
     func isOfLine(_ node: Markup.Index) -> Bool {
       let element = markup.isElement(node) ? node : markup.parent(node) ?? node
       return !tree.kind(node).contains(.block) && !tree.kind(element).contains(.hidden)
-        && blockAround(node, tree) == block
+        && blocks[node] == block
     }
     let first = (max(0, link - Self.nearNodes)..<link).reversed().prefix(while: isOfLine).last ?? link
     let last =
@@ -87,12 +96,6 @@ extension HTMLPage {
   /// How much text around a link counts as its context: nodes and characters on each side.
   private static let (nearNodes, nearLetters) = (64, 300)
 
-  private func blockAround(_ node: Markup.Index, _ tree: ArticleTree) -> Markup.Index? {
-    var at = markup.parent(node)
-    while let here = at, !tree.kind(here).contains(.block) { at = markup.parent(here) }
-    return at
-  }
-
   private static let metaRights: [(String, RightsField.Kind)] = [
     ("copyrightnotice", .notice), ("credittext", .credit), ("usageinfo", .terms),
     ("conditionsofaccess", .terms),
@@ -102,4 +105,17 @@ extension HTMLPage {
     ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),
     ("tdm-policy", .dataMining),
   ]
+}
+
+extension ArticleTree {
+  /// For each node, the innermost block around it.
+  fileprivate var blocksAround: [Markup.Index?] {
+    var blocks: [Markup.Index?] = []
+    blocks.reserveCapacity(markup.nodes.count)
+    for node in markup.nodes.indices {
+      let parent = markup.parent(node)
+      blocks.append(parent.flatMap { kind($0).contains(.block) ? $0 : blocks[$0] })
+    }
+    return blocks
+  }
 }

@@ -62,12 +62,12 @@ struct HTMLPage {
 extension HTMLPage {
   private func readFields(_ tree: ArticleTree, into document: inout Document) {
     document.fields += linked.fields("JSON-LD")
+    var known = Set(document.fields.map(\.text))
     for (key, name) in Self.metaFields {
       for value in metadata.meta[key] ?? [] where !value.text.hasPrefix("http") {
         // Pages say what they are about several times.
-        if key.hasSuffix("description"), document.fields.contains(where: { $0.text == value.text }) {
-          continue
-        }
+        let isNew = known.insert(value.text).inserted
+        if key.hasSuffix("description"), !isNew { continue }
         document.fields.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
       }
     }

@@ -4,14 +4,13 @@ import WireText
 ///
 /// This is the tree construction of WHATWG with what matters for text: implied ends of paragraphs, list items, table
 /// cells and the head, end tags that match nothing, raw elements, limits of scope. Text is never moved or dropped.
-/// Elements deeper than the limit become siblings, so that no cost grows with the depth.
+/// Elements deeper than the limit become siblings, and no search among the open ones takes longer the deeper they are.
 struct HTMLParser {
   private var scanner: HTMLScanner
   private var builder: MarkupBuilder
   /// The properties for each name number.
   private var tags: [HTMLTag] = []
-  /// The number of open elements for each name number.
-  private var openCount: [Int] = []
+  private var open = OpenElements()
   private var numbers: [[UInt8]: Int32] = [:]
   private var name: [UInt8] = []
   private var recent = RecentNames()
@@ -89,11 +88,9 @@ struct HTMLParser {
     }
     let number = builder.number(of: Markup.Name(local: local, prefix: prefix))
     numbers[name] = number
-    while tags.count <= Int(number) {
-      tags.append([])
-      openCount.append(0)
-    }
+    while tags.count <= Int(number) { tags.append([]) }
     tags[Int(number)] = prefix.isEmpty ? HTMLTag.of(local) : []
+    open.know(number, local, tags[Int(number)])
     return number
   }
 }
@@ -136,14 +133,15 @@ extension HTMLParser {
   private mutating func start(_ number: Int32, isClosed: Bool) {
     let tag = tags[Int(number)]
     let local = builder.markup.names[Int(number)].local
-    guard local != "html" && local != "body" || openCount[Int(number)] == 0 else { return }
+    guard local != "html" && local != "body" || open.innermost(number) < 0 else { return }
     closeImplied(local, tag)
     if builder.open.count >= limits.depth {
       flaws.wasFlattened = true
       closeTop()
     }
+    let level = builder.open.count
     builder.start(number)
-    openCount[Int(number)] += 1
+    if builder.open.count > level { open.push(number) }
     addAttributes()
     if tag.contains(.void) || isClosed && isForeign {
       closeTop()
@@ -169,27 +167,17 @@ extension HTMLParser {
       return
     }
     let tag = tags[Int(number)]
-    if local == "br" || local == "p" && openCount[Int(number)] == 0 {
+    if local == "br" || local == "p" && open.innermost(number) < 0 {
       start(number, isClosed: false)
       if local == "p" { closeTop() }
       return
     }
-    guard tag.contains(.heading) || openCount[Int(number)] > 0 else { return }
-    let isTable = Self.tableParts.contains(local)
-    var at = builder.open.count - 1
-    while at >= 0 {
-      let here = nameNumber(at)
-      if here == number || tag.contains(.heading) && tags[Int(here)].contains(.heading) {
-        close(downTo: at)
-        return
-      }
-      let open = tags[Int(here)]
-      let name = builder.markup.names[Int(here)].local
-      if isTable ? name == "table" : open.contains(.scope) { return }
-      // A misnested inline end tag does not end the block around it.
-      if tag.isEmpty, open.contains(.endsParagraph) { return }
-      at -= 1
-    }
+    let limits = open.limits
+    let level = tag.contains(.heading) ? limits.heading : open.innermost(number)
+    var outermost = Self.tableParts.contains(local) ? limits.table : limits.scope
+    // A misnested inline end tag does not end the block around it.
+    if tag.isEmpty { outermost = max(outermost, limits.block) }
+    if level >= max(0, outermost) { close(downTo: Int(level)) }
   }
 }
 
@@ -203,19 +191,21 @@ extension HTMLParser {
   }
   private var isForeign: Bool { isOpen("svg") || isOpen("math") }
 
-  private func isOpen(_ name: String) -> Bool {
-    let number = RecentNames.pack(name.utf8).flatMap { recent[$0] } ?? numbers[Array(name.utf8)]
-    return number.map { openCount[Int($0)] > 0 } ?? false
+  private func isOpen(_ name: String) -> Bool { level(name) >= 0 }
+  /// The level of the innermost open element with a name; −1 if none is open.
+  private func level(_ name: String) -> Int32 { number(of: name).map(open.innermost) ?? -1 }
+  /// The number of a name in the input; nil if it has not occurred.
+  private func number(of name: String) -> Int32? {
+    RecentNames.pack(name.utf8).flatMap { recent[$0] } ?? numbers[Array(name.utf8)]
   }
 
-  private func nameNumber(_ level: Int) -> Int32 { builder.markup.nodes[Int(builder.open[level])].name }
-  private func name(at level: Int) -> String { builder.markup.names[Int(nameNumber(level))].local }
   private func isHead(_ node: Int32?) -> Bool { node.map { builder.markup.name(Int($0)) == "head" } ?? false }
 
   private mutating func closeTop() {
     guard let last = builder.open.last else { return }
-    openCount[Int(builder.markup.nodes[Int(last)].name)] -= 1
+    let level = builder.open.count
     builder.end()
+    if builder.open.count < level { open.pop(builder.markup.nodes[Int(last)].name) }
   }
 
   /// Closes the elements down to a level; `isEnded` says whether the outermost has its end tag.
@@ -233,10 +223,10 @@ extension HTMLParser {
   /// Closes the elements that a start tag implicitly ends.
   private mutating func closeImplied(_ local: String, _ tag: HTMLTag) {
     if isHead(builder.open.last), !tag.contains(.head), local != "head" { closeTop() }
-    if tag.contains(.endsParagraph), isOpen("p") { close(["p"], until: { $0.contains(.scope) }) }
+    if tag.contains(.endsParagraph) { close(["p"], inside: open.limits.paragraph) }
     switch local {
-    case "li": close(["li"], until: Self.endsItem)
-    case "dd", "dt": close(["dd", "dt"], until: Self.endsItem)
+    case "li": close(["li"], inside: open.limits.item)
+    case "dd", "dt": close(["dd", "dt"], inside: open.limits.item)
     case "option", "optgroup": closeTopIf("option")
     case "a": closeTopIf("a")
     case "td", "th": closeTable(["td", "th"], within: ["tr", "table"])
@@ -247,43 +237,20 @@ extension HTMLParser {
     }
   }
 
-  /// Whether an element limits the scope of a list item.
-  private static func endsItem(_ tag: HTMLTag) -> Bool {
-    tag.contains(.scope) || tag.contains(.block) && !tag.contains(.endsParagraph)
-  }
-
   private mutating func closeTopIf(_ name: String) {
     if let last = builder.open.last, builder.markup.name(Int(last)) == name { closeTop() }
   }
 
-  /// Closes the innermost open element with one of the names, unless an element that stops the search is nearer.
-  private mutating func close(_ names: [String], until stops: (HTMLTag) -> Bool) {
-    guard names.contains(where: isOpen) else { return }
-    var at = builder.open.count - 1
-    while at >= 0 {
-      let name = name(at: at)
-      if names.contains(name) {
-        close(downTo: at)
-        return
-      }
-      if stops(tags[Int(nameNumber(at))]) || name == "ul" || name == "ol" || name == "dl" && names != ["p"] {
-        return
-      }
-      at -= 1
-    }
+  /// Closes the innermost open element with one of the names, unless it is outside a level.
+  private mutating func close(_ names: [String], inside limit: Int32) {
+    let level = names.map(level).max() ?? -1
+    if level >= max(0, limit) { close(downTo: Int(level)) }
   }
 
   /// Closes the outermost open part of the innermost table that has one of the names.
-  private mutating func closeTable(_ names: [String], within stops: Set<String>) {
-    var at = builder.open.count - 1
-    var found: Int?
-    while at >= 0 {
-      let name = name(at: at)
-      if names.contains(name) { found = at }
-      if stops.contains(name) || name == "table" { break }
-      at -= 1
-    }
-    guard let found else { return }
-    close(downTo: found)
+  private mutating func closeTable(_ names: [String], within stops: [String]) {
+    let stop = stops.map(level).max() ?? -1
+    let parts = names.compactMap(number(of:)).compactMap { open.outermost($0, inside: stop) }
+    if let part = parts.min() { close(downTo: Int(part)) }
   }
 }

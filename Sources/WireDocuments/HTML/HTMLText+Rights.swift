@@ -6,7 +6,7 @@ extension HTMLText {
   static func rights(of page: HTMLPage) -> [RightsField] {
     var document = Document(origin: Origin(path: "", format: HTMLReader.format.name))
     page.readRights(ArticleTree(page.markup), article: Array(page.markup.roots), into: &document)
-    return document.rights.filter { $0.key.hasPrefix("rel: ") }
+    return document.rights.filter(\.isLink)
   }
 
   /// Whether an element has a licence relation: most texts have none and need not be searched.
@@ -17,12 +17,5 @@ extension HTMLText {
     return markup.attributes.contains {
       Int($0.name) == name && markup.string($0).lowercased().contains("license")
     }
-  }
-}
-
-extension Document {
-  /// Adds the statements of rights in the HTML of a field, each once.
-  mutating func addRights(_ fields: [RightsField]) {
-    for field in fields where !rights.contains(field) { rights.append(field) }
   }
 }

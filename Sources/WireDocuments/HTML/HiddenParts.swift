@@ -13,6 +13,10 @@ struct HiddenParts {
 
   private let tree: ArticleTree
   private let article: ArticleExtractor.Article
+  /// The elements of the page that hold no copy.
+  private let apart: Set<Markup.Index>
+  /// What is known of the places of parts: whether copy may stand in an element.
+  private var places: [Markup.Index: Bool] = [:]
   /// The fewest words of prose in a part outside the article that may belong to it.
   private static let fewestOutside = 30
 
@@ -23,59 +27,72 @@ struct HiddenParts {
 
   /// The hidden parts of a page that may be copy.
   static func all(in tree: ArticleTree, beside article: ArticleExtractor.Article) -> [Part] {
-    let finder = HiddenParts(tree: tree, article: article)
-    return tree.markup.nodes.indices.compactMap(finder.part)
+    var finder = HiddenParts(tree, article)
+    var parts: [Part] = []
+    // Where the last part ends, whether or not it may be copy; a hidden element in it is read with it.
+    var end = 0
+    for node in tree.markup.nodes.indices where tree.markup.isElement(node) {
+      let isStore = finder.isStore(node)
+      guard isStore || tree.isDropped[node] else { continue }
+      let isOutermost = node >= end
+      end = max(end, tree.markup.end(node))
+      guard isStore || isOutermost && ArticleTree.isHidden(tree.markup, node, tree.classes[node]) else {
+        continue
+      }
+      if finder.mayBeCopy(node), let part = finder.part(node, isStore: isStore) { parts.append(part) }
+    }
+    return parts
   }
 
-  private func part(_ node: Markup.Index) -> Part? {
-    guard markup.isElement(node) else { return nil }
-    let name = markup.name(node)
-    let isStore = name == "template" || name == "noscript"
-    guard isStore || tree.isDropped[node] && ArticleTree.isHidden(markup, node, tree.classes[node]) else {
-      return nil
-    }
-    guard isOutermost(node, isStore: isStore), mayBeCopy(node) else { return nil }
+  private init(_ tree: ArticleTree, _ article: ArticleExtractor.Article) {
+    self.tree = tree
+    self.article = article
+    let isApart = tree.markup.names.map { Self.apart.contains($0.local) }
+    apart = Set(
+      tree.markup.nodes.indices.filter { node in
+        tree.markup.isElement(node)
+          && (tree.kind(node).contains(.apart) || isApart[Int(tree.markup.nodes[node].name)])
+      })
+  }
+
+  /// Whether an element is a part of its own, whatever is around it.
+  private func isStore(_ node: Markup.Index) -> Bool { ["template", "noscript"].contains(markup.name(node)) }
+
+  private func part(_ node: Markup.Index, isStore: Bool) -> Part? {
     let roots = isStore ? Array(markup.children(node)) : [node]
-    let aside = markup.descendants(node).filter {
-      tree.kind($0).contains(.apart) || Self.apart.contains(markup.name($0))
-    }
-    let body = ParagraphWalker.body(of: roots, in: markup, .html, excluding: Set(aside))
+    let body = ParagraphWalker.body(of: roots, in: markup, .html, excluding: apart)
     let fewest = isInArticle(node) ? PageRemainder.fewestWords : Self.fewestOutside
     guard body.wordCount(inParagraphsOf: PageRemainder.fewestWords) >= fewest, !isLinks(node, body) else {
       return nil
     }
-    return Part(name: isStore ? name : "hidden part", body: body)
-  }
-
-  /// Whether a part is not already read with an ancestor; a `template` or `noscript` is always a part of its own.
-  private func isOutermost(_ node: Markup.Index, isStore: Bool) -> Bool {
-    if isStore { return true }
-    var at = markup.parent(node)
-    while let here = at {
-      if tree.isDropped[here] || ["template", "noscript"].contains(markup.name(here)) { return false }
-      at = markup.parent(here)
-    }
-    return true
+    return Part(name: isStore ? markup.name(node) : "hidden part", body: body)
   }
 
   /// Whether neither a part nor an ancestor shows that it is not article text.
-  private func mayBeCopy(_ node: Markup.Index) -> Bool {
+  private mutating func mayBeCopy(_ node: Markup.Index) -> Bool {
+    var path: [Markup.Index] = []
     var at: Markup.Index? = node
-    while let here = at, !holdsArticle(here) {
-      if tree.kind(here).contains(.apart) || Self.apart.contains(markup.name(here)) { return false }
-      if tree.says(here, \.isUnlikely) && !tree.says(here, \.isMaybe) || tree.says(here, \.isDialog)
-        || tree.says(here, \.isShare) || tree.says(here, \.isComments)
-      {
-        return false
-      }
-      if let role = markup.value(here, "role"), ArticleHints.isUnlikelyRole(role) { return false }
+    while let here = at, places[here] == nil {
+      path.append(here)
       at = markup.parent(here)
     }
-    return true
+    var mayBe = at.flatMap { places[$0] } ?? true
+    for here in path.reversed() {
+      mayBe = holdsArticle(here) || mayBe && !showsOther(here)
+      places[here] = mayBe
+    }
+    return mayBe
+  }
+
+  /// Whether an element shows that it is not article text.
+  private func showsOther(_ node: Markup.Index) -> Bool {
+    apart.contains(node) || tree.says(node, \.isUnlikely) && !tree.says(node, \.isMaybe)
+      || tree.says(node, \.isDialog) || tree.says(node, \.isShare) || tree.says(node, \.isComments)
+      || markup.value(node, "role").map(ArticleHints.isUnlikelyRole) ?? false
   }
 
   private func holdsArticle(_ node: Markup.Index) -> Bool {
-    article.parts.contains { node <= $0 && $0 < markup.end(node) }
+    Markup.hold(article.parts, oneIn: node..<markup.end(node))
   }
 
   /// Whether a node is in the article or in an element that the page marks as one.
@@ -85,8 +102,12 @@ struct HiddenParts {
 
   /// Whether most of a part's words are links.
   private func isLinks(_ node: Markup.Index, _ body: BodyText) -> Bool {
-    let linked = markup.descendants(node).filter { markup.name($0) == "a" }.reduce(0) {
-      $0 + markup.line($1).utf8.count
+    var linked = 0
+    var at = node + 1
+    while at < markup.end(node) {
+      let isLink = markup.name(at) == "a"
+      if isLink { linked += markup.line(at).utf8.count }
+      at = isLink || isStore(at) ? markup.end(at) : at + 1
     }
     return linked * 2 > body.utf8.count
   }

@@ -43,7 +43,7 @@ struct LinkedDataFile {
   var problem: Problem? { policies.problem }
 
   /// The policies of ODRL that apply to an article.
-  func policies(of article: LinkedData) -> [RightsField] { policies.of(article.articles) }
+  func policies(of article: LinkedData) -> LinkedPolicies.Told { policies.of(article.articles) }
 
   /// The nodes of each article; those that only refer to an article are none.
   private static func groups(_ nodes: [LinkedData.Item], bytes: [UInt8]) -> [[LinkedData.Item]] {

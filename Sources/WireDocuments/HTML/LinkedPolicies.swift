@@ -10,14 +10,34 @@ struct LinkedPolicies {
   /// The policies that name an article of the file as their target.
   private var targeted: [String: [JSONValue]] = [:]
   /// The policies of all articles.
-  private var shared: [RightsField] = []
+  private var shared = Told(mostCopied: 16 << 10)
   /// Whether the file holds words of ODRL at all.
   private let isUsed: Bool
-  /// The problem of more policies of all articles than can be told.
-  private(set) var problem: Problem?
 
-  /// The most bytes of policies that apply to all articles; each article is decided by all of them.
-  private static let longestShared = 16 << 10
+  /// Policies as an article is told them, of which those that stand elsewhere in the file and all contexts are copies.
+  struct Told {
+    /// The policies.
+    fileprivate(set) var fields: [RightsField] = []
+    /// The problem of policies that were left out.
+    private(set) var problem: Problem?
+    /// The most bytes of copies; many articles may be told the same ones.
+    private let mostCopied: Int
+    private var copied = 0
+
+    fileprivate init(mostCopied: Int) { self.mostCopied = mostCopied }
+
+    /// Whether so many further bytes may be copied; once they may not, no more may.
+    fileprivate mutating func mayCopy(_ count: Int) -> Bool {
+      copied += count
+      guard copied > mostCopied else { return true }
+      problem = Problem(
+        "limit-policies", "the file has too many or too long policies; not all are read", losesText: true)
+      return false
+    }
+  }
+
+  /// What the file states that no article is told.
+  var problem: Problem? { shared.problem }
 
   /// The policies in a file.
   ///
@@ -37,41 +57,39 @@ struct LinkedPolicies {
     let names = Set(articles.flatMap { $0.flatMap(addresses) })
     let referred = Set(articles.flatMap { $0.flatMap(references) })
     let starts = Set(articles.flatMap { $0.map(\.value.range.lowerBound) })
-    var sharedBytes = 0
     for policy in Self.policies(in: value) where !starts.contains(policy.range.lowerBound) {
       if let id = id(policy), referred.contains(id) { continue }
       let targets = policy.members.filter { Self.name($0.key) == "target" }
         .flatMap { $0.value.elements }.compactMap { id($0) ?? $0.text(in: source.bytes) }
         .filter(names.contains)
       for target in targets { targeted[target, default: []].append(policy) }
-      guard targets.isEmpty else { continue }
-      sharedBytes += policy.range.count
-      guard sharedBytes <= Self.longestShared else {
-        problem = Problem(
-          "limit-policies", "the file has too many policies; not all are read", losesText: true)
-        continue
-      }
-      shared.append(field(policy))
+      if targets.isEmpty { tell(policy, in: &shared) }
     }
   }
 
   /// The policies of an article: those among its own members, those that name it and those that name no article.
-  func of(_ nodes: [LinkedData.Item]) -> [RightsField] {
-    guard isUsed else { return [] }
-    var fields: [RightsField] = []
+  func of(_ nodes: [LinkedData.Item]) -> Told {
+    var told = Told(mostCopied: 64 << 10)
+    guard isUsed else { return told }
     for node in nodes {
       let own = node.value.members.filter { Self.ownNames.contains(Self.name($0.key)) }
       for member in own where member.value.elements.allSatisfy({ graph.node($0, bytes: source.bytes) == nil })
       {
-        fields.append(field(Array(source.bytes[member.range]), at: member.range))
+        guard told.mayCopy(context(at: member.range.lowerBound)?.count ?? 0) else { break }
+        told.fields.append(field(Array(source.bytes[member.range]), at: member.range))
       }
       for reference in own.flatMap({ $0.value.elements }) {
         guard let policy = graph.node(reference, bytes: source.bytes)?.value else { continue }
-        fields.append(field(policy))
+        guard tell(policy, in: &told) else { break }
       }
     }
-    let targets = Set(nodes.flatMap(addresses)).sorted()
-    return fields + targets.flatMap { targeted[$0] ?? [] }.map(field) + shared
+    for target in Set(nodes.flatMap(addresses)).sorted() {
+      for policy in targeted[target] ?? [] {
+        guard tell(policy, in: &told) else { break }
+      }
+    }
+    told.fields += shared.fields
+    return told
   }
 
   /// Whether JSON holds words of ODRL at all.
@@ -114,8 +132,13 @@ struct LinkedPolicies {
       .flatMap { $0.value.elements }.compactMap(id)
   }
 
-  private func field(_ policy: JSONValue) -> RightsField {
-    field(Array("\"@graph\":[".utf8) + source.bytes[policy.range] + [0x5D], at: policy.range)
+  /// Tells a policy that stands elsewhere; false if no more can be told.
+  @discardableResult private func tell(_ policy: JSONValue, in told: inout Told) -> Bool {
+    let context = context(at: policy.range.lowerBound)
+    guard told.mayCopy(policy.range.count + (context?.count ?? 0)) else { return false }
+    let graph = Array("\"@graph\":[".utf8) + source.bytes[policy.range] + [0x5D]
+    told.fields.append(field(graph, at: policy.range))
+    return true
   }
 
   /// A policy as a document of its own, with the context that it stands in.

@@ -4,7 +4,7 @@ import WireText
 struct PageRemainder {
   private let markup: Markup
   private let article: ArticleExtractor.Article
-  private let comments: Set<Markup.Index>
+  private let comments: [Markup.Index]
   private let notes: EditorComments
   private let skipped: Set<Markup.Index>
   /// The fewest words of a paragraph that counts; shorter ones are labels, links and buttons.
@@ -15,7 +15,7 @@ struct PageRemainder {
   /// - Parameters:
   ///   - markup: the page.
   ///   - article: the article that was extracted.
-  ///   - comments: the roots of readers' comments.
+  ///   - comments: the roots of readers' comments, in document order.
   ///   - notes: the comments of editors.
   init(
     _ markup: Markup, beside article: ArticleExtractor.Article, comments: [Markup.Index],
@@ -23,7 +23,7 @@ struct PageRemainder {
   ) {
     self.markup = markup
     self.article = article
-    self.comments = Set(comments)
+    self.comments = comments
     self.notes = notes
     skipped = Set(comments + notes.comments + notes.marks)
   }
@@ -43,7 +43,7 @@ struct PageRemainder {
     }
     // Several are a list of teasers, or an article and the comments on it.
     let marked = missed
-    let isLost = !article.parts.contains { part in marked.contains { markup.descendants($0).contains(part) } }
+    let isLost = !marked.contains { Markup.hold(article.parts, oneIn: markup.descendants($0)) }
     // Of an article that is not taken at all, its short lines count as well.
     let unseen =
       marked.count == 1
@@ -54,7 +54,7 @@ struct PageRemainder {
           "left-out", "\(unseen) words that the page marks as an article were not taken for copy",
           losesText: unseen > words))
     }
-    let said = prose(in: comments.sorted())
+    let said = prose(in: comments)
     if said > 0 {
       all.append(Problem("comments-skipped", "\(said) words of readers' comments were not taken for copy"))
     }
@@ -121,7 +121,7 @@ struct PageRemainder {
     markup.nodes.indices.filter { node in
       markup.name(node) == "article" && !(markup.parent(node).map { markup.isInside($0, "article") } ?? false)
         && !article.holds(node, in: markup)
-        && !comments.contains { $0 <= node && node < markup.end($0) }
+        && !markup.isInside(node, anyOf: comments)
     }
   }
 

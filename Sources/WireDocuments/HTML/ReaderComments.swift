@@ -31,22 +31,19 @@ enum ReaderComments {
     // A single element with such a name may be an opinion column.
     let known = (single.count > 1 ? (named + single).sorted() : named)
     let further = Conversations.roots(in: tree).filter { node in
-      isApart(node, in: tree) && !known.contains { $0 <= node && node < markup.end($0) }
+      isApart(node, in: tree) && !markup.isInside(node, anyOf: known)
     }
-    let roots =
-      known.filter { node in
-        !further.contains { $0 < node && node < markup.end($0) }
-      } + further
+    let roots = (known.filter { !markup.isInside($0, anyOf: further) } + further).sorted()
     let all = markup.roots.reduce(0) { $0 + unlinked($1, tree) }
     let inside = roots.reduce(0) { $0 + unlinked($1, tree) }
-    return all - inside >= fewestOutside || holdsArticle(tree, besides: roots) ? roots.sorted() : []
+    return all - inside >= fewestOutside || holdsArticle(tree, besides: roots) ? roots : []
   }
 
   /// Whether the page marks a text outside the comments as an article, however short it is.
   private static func holdsArticle(_ tree: ArticleTree, besides roots: [Markup.Index]) -> Bool {
     let markup = tree.markup
     guard let article = markup.nodes.indices.first(where: { markup.name($0) == "article" }),
-      !roots.contains(where: { $0 <= article && article < markup.end($0) })
+      !markup.isInside(article, anyOf: roots)
     else { return false }
     let inside = roots.filter(markup.descendants(article).contains).reduce(0) { $0 + unlinked($1, tree) }
     return unlinked(article, tree) - inside >= fewestOfArticle

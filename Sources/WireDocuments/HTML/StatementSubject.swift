@@ -106,13 +106,11 @@ struct StatementSubject {
   /// Whether an element contains the story or a part of it.
   private func isAround(_ node: Markup.Index) -> Bool {
     if ["html", "body", "main"].contains(markup.name(node)) { return true }
-    let next = article.partitioningIndex { $0 > node }
-    return next < article.count && article[next] < markup.end(node)
+    return Markup.hold(article, oneIn: markup.descendants(node))
   }
 
   private func isInStory(_ node: Markup.Index) -> Bool {
-    let next = article.partitioningIndex { $0 > node }
-    return next > 0 && node < markup.end(article[next - 1])
+    markup.isInside(node, anyOf: article)
   }
 
   /// Whether a node is in the element that the page marks as the story's article.

@@ -92,7 +92,7 @@ final class GzipInflater {
       isFinished = true
       pending = fault("gzip-damaged", "the gzip data is damaged", next: "fetch the file again")
     }
-    guard given <= limits.inflateFreeBytes || given / max(1, taken) <= limits.inflateRatio else {
+    guard limits.allowUnpacking(taken, to: given) else {
       isFinished = true
       throw fault(
         "limit-inflate", "unpacks to more than \(limits.inflateRatio) times its size",

@@ -143,8 +143,7 @@ private struct ZIPContent {
     guard given <= member.size else {
       throw fault("zip-member", "it holds more than the \(member.size) bytes that the directory says")
     }
-    let taken = max(1, at - member.content.lowerBound)
-    guard given <= limits.inflateFreeBytes || given / taken <= limits.inflateRatio else {
+    guard limits.allowUnpacking(at - member.content.lowerBound, to: given) else {
       throw fault("limit-inflate", "it unpacks to more than \(limits.inflateRatio) times its size")
     }
     guard budget.left >= 0 else {

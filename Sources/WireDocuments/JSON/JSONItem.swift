@@ -152,7 +152,7 @@ struct JSONItem {
   mutating func html(_ utf8: [UInt8], map: SourceMap) -> BodyText {
     let read = HTMLText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
-    document.addRights(read.rights)
+    document.rights += read.rights
     return read.body
   }
 

@@ -42,7 +42,7 @@ struct JSONSource {
   mutating func slide(to start: Int) {
     startItem(at: start)
     linesBefore = item.line - 1
-    let lineStart = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 }
+    let lineStart = bytes[..<start].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 }
     columnsBefore = lineStart.map { start - $0 } ?? columnsBefore + start
     item.offset = 0
     bytes.removeSubrange(..<start)
@@ -70,7 +70,7 @@ struct JSONSource {
   /// The line of an offset in the item, from 1.
   func line(of offset: Int) -> Int {
     guard offset > item.offset else { return item.line }
-    return bytes[item.offset..<min(offset, bytes.count)].reduce(item.line) { $0 + ($1 == 0x0A ? 1 : 0) }
+    return item.line + LineBreaks.count(in: bytes, from: item.offset, to: offset)
   }
 
   /// The file range of a range of the JSON.

@@ -86,13 +86,16 @@ enum EncodedWords {
       pending = nil
     }
     let bytes = Array(value.utf8)
+    // No word is looked for behind the last mark that ends one; each of many would be, up to the end of the value.
+    let lastMark = bytes.indices.last { bytes[$0...].starts(with: "?=".utf8) } ?? 0
     var at = 0
     while at < bytes.count {
-      if let word = word(bytes, at) {
+      if at < lastMark, let word = word(bytes, at) {
         if pending == nil { result += gap }
         gap = []
         if pending?.charset != word.charset { flush() }
-        pending = (word.charset, (pending?.bytes ?? []) + word.content)
+        if pending == nil { pending = (word.charset, []) }
+        pending?.bytes += word.content
         at = word.end
       } else if bytes[at] == 0x20, pending != nil || !gap.isEmpty {
         gap.append(bytes[at])
@@ -112,26 +115,22 @@ enum EncodedWords {
   private static func word(_ bytes: [UInt8], _ at: Int) -> (charset: String, content: [UInt8], end: Int)? {
     guard bytes[at...].starts(with: "=?".utf8) else { return nil }
     let rest = bytes[(at + 2)...]
-    guard let first = rest.firstIndex(of: UInt8(ascii: "?")), first + 2 < bytes.count,
-      bytes[first + 2] == UInt8(ascii: "?")
+    guard let first = rest.firstIndex(of: UInt8(ascii: "?")), first > at + 2, first + 2 < bytes.count,
+      bytes[first + 2] == UInt8(ascii: "?"), "bq".utf8.contains(bytes[first + 1] | 0x20)
     else { return nil }
     var end = first + 3
     while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "?") && bytes[end + 1] == UInt8(ascii: "=")) {
       end += 1
     }
-    guard end + 1 < bytes.count, first > at + 2 else { return nil }
+    guard end + 1 < bytes.count else { return nil }
     // A language tag may follow the charset (RFC 2231).
     let charset = bytes[(at + 2)..<first].prefix { $0 != UInt8(ascii: "*") }
     let content = first + 3..<end
-    let decoded: [UInt8]
-    switch bytes[first + 1] | 0x20 {
-    case UInt8(ascii: "b"): decoded = TransferDecoding.base64(bytes, content).bytes
-    case UInt8(ascii: "q"):
-      decoded = TransferDecoding.quotedPrintable(bytes, content).bytes.map {
-        $0 == UInt8(ascii: "_") ? 0x20 : $0
-      }
-    default: return nil
-    }
+    let isBase64 = bytes[first + 1] | 0x20 == UInt8(ascii: "b")
+    let decoded =
+      isBase64
+      ? TransferDecoding.base64(bytes, content).bytes
+      : TransferDecoding.quotedPrintable(bytes, content).bytes.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
     return (String(decoding: charset, as: UTF8.self).lowercased(), decoded, end + 2)
   }
 }

@@ -76,8 +76,7 @@ struct MailMessage {
     for field in header.fields { readStatement(field, header) }
     for name in ["in-reply-to", "references"] {
       for id in (header.raw(name) ?? "").split(separator: " ").prefix(100) where id.hasPrefix("<") {
-        let link = ItemLink(.other, id: String(id).trimmingAngles)
-        if !document.links.contains(link) { document.links.append(link) }
+        document.links.append(ItemLink(.other, id: String(id).trimmingAngles))
       }
     }
     guard let raw = header.text("date") else { return }

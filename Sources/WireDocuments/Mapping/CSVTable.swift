@@ -35,7 +35,7 @@ struct CSVTable {
     // Spreadsheet programs write the delimiter in a line of its own.
     if utf8.starts(with: "sep=".utf8), utf8.count > 5, utf8[5] == 0x0A || utf8[5] == 0x0D {
       self.delimiter = delimiter ?? utf8[4]
-      at = (utf8[5...].firstIndex(of: 0x0A) ?? 5) + 1
+      at = LineBreaks.end(utf8, 5).next
       line = 2
     } else {
       self.delimiter = delimiter ?? Self.delimiter(of: utf8)
@@ -98,12 +98,11 @@ struct CSVTable {
         guard at + 1 < utf8.count, utf8[at + 1] == 0x22 else { break }
         cell.hasDoubledQuotes = true
         at += 1
-      } else if utf8[at] == 0x0A {
-        line += 1
       }
       at += 1
     }
     cell.range = cell.range.lowerBound..<at
+    line += LineBreaks.count(in: utf8, from: cell.range.lowerBound, to: at)
     guard at < utf8.count else {
       row.isOpen = true
       return cell

@@ -46,7 +46,7 @@ extension MappedRecord {
       isHTML
       ? HTMLText.read(utf8, map: map, limits: limits) : MarkdownText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
-    document.addRights(read.rights)
+    document.rights += read.rights
     return read.body
   }
 

@@ -107,7 +107,7 @@ struct FrontMatter {
 
   /// The line number of a byte offset, from 1.
   static func line(of offset: Int, in utf8: [UInt8]) -> Int {
-    utf8[..<min(offset, utf8.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    1 + LineBreaks.count(in: utf8, to: offset)
   }
 }
 

@@ -152,6 +152,16 @@ extension Markup {
   }
   /// All text of a node on one line, white space collapsed.
   func line(_ node: Index) -> String { oneLine(string(node)) }
+  /// All text of a node on one line; nil if it is more than `limit` bytes or nodes, which are not read.
+  func line(_ node: Index, upTo limit: Int) -> String? {
+    guard end(node) - node <= limit else { return nil }
+    var all: [UInt8] = []
+    for index in node..<end(node) {
+      all += text[bytes(index)].prefix(limit + 1)
+      guard all.count <= limit else { return nil }
+    }
+    return oneLine(String(decoding: all, as: UTF8.self))
+  }
   /// The text of an element on one line without that of scripts and styles in it, its elements separated by spaces.
   func shownLine(_ node: Index) -> String {
     var shown: [UInt8] = []
@@ -169,8 +179,9 @@ extension Markup {
   }
   /// The range of a node's text in the input.
   func place(_ node: Index) -> FileRange? {
-    let runs = (node..<end(node)).filter { !isElement($0) }
-    guard let first = runs.first, let last = runs.last else { return nil }
+    let nodes = node..<end(node)
+    guard let first = nodes.first(where: { !isElement($0) }), let last = nodes.last(where: { !isElement($0) })
+    else { return nil }
     return map.fileRange(of: TextRange(bytes(first).lowerBound, bytes(last).upperBound))
   }
 }

@@ -12,13 +12,21 @@ extension ParagraphWalker {
         continue
       }
       let text = HTMLText.line(markup.string(attribute))
-      guard text.contains(where: \.isLetter), !text.contains("://"), text != markup.line(node) else {
+      guard text.contains(where: \.isLetter), !text.contains("://"), !isShown(text, by: node) else {
         continue
       }
       let key = "\(markup.name(node))@\(markup.names[Int(attribute.name)].local)"
       body.note([AttributeText(text: text, key: key, paragraph: body.paragraphs.count)])
     }
   }
+
+  /// Whether a text is all that an element shows, in whatever lines.
+  private func isShown(_ text: String, by node: Markup.Index) -> Bool {
+    markup.line(node, upTo: 2 * text.utf8.count + Self.mostSpace) == text
+  }
+
+  /// The most white space of a text that is broken into lines, in bytes.
+  private static let mostSpace = 1000
 
   /// Records the words of what a script builds from data in an attribute: the question and the answers of a poll, the
   /// title of another post.

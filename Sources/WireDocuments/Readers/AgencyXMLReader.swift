@@ -146,12 +146,10 @@ private struct AgencyDialect: Sendable {
     let said = Set(
       document.fields.map(\.text) + document.urls.map(\.text) + document.rights.map(\.text)
         + document.times.map(\.raw) + [document.headline, document.id].compactMap(\.self))
-    for leaf in markup.descendants(node) where markup.isElement(leaf) {
+    for leaf in leaves(below: node, in: markup) {
       let name = markup.name(leaf)
       let text = markup.plain(leaf)
-      guard name != body, !markup.isInside(leaf, body), !text.isEmpty, !said.contains(text),
-        !markup.descendants(leaf).contains(where: markup.isElement)
-      else { continue }
+      guard !text.isEmpty, !said.contains(text) else { continue }
       let lower = name.lowercased()
       if lower.contains("embargo") {
         item.embargo(text)
@@ -165,6 +163,21 @@ private struct AgencyDialect: Sendable {
         item.field(.other, leaf, key: name)
       }
     }
+  }
+
+  /// The elements that hold no other element, outside the body.
+  private func leaves(below node: Markup.Index, in markup: Markup) -> [Markup.Index] {
+    var leaves: [Markup.Index] = []
+    var at = node + 1
+    while at < markup.end(node) {
+      if markup.name(at) == body {
+        at = markup.end(at)
+        continue
+      }
+      if markup.isElement(at), !markup.descendants(at).contains(where: markup.isElement) { leaves.append(at) }
+      at += 1
+    }
+    return leaves
   }
 
   private func tellEmpty(_ item: inout MarkupItem) {

@@ -104,7 +104,7 @@ extension FeedItem {
     }
     let read = HTMLText.readEscaped(utf8, map: map, limits: markup.limits)
     item.document.problems += read.problems
-    item.document.addRights(read.rights)
+    item.document.rights += read.rights
     return read.body
   }
 

@@ -67,7 +67,7 @@ struct HTMLReader: WholeReader {
       WXRAttributes.attach(from: decoded.utf8, beside: &further, to: &document, limits: limits)
       let page = HTMLPage(markup, decoded: decoded, limits: limits)
       page.readStatus(into: &document)
-      if HTMLText.hasLicenceLink(markup) { document.addRights(HTMLText.rights(of: page)) }
+      if HTMLText.hasLicenceLink(markup) { document.rights += HTMLText.rights(of: page) }
     }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no visible text"))

@@ -89,7 +89,9 @@ struct JSONLDReader: DocumentReader {
     document.fields = data.fields("JSON-LD")
     document.times = data.times
     data.readStatus(into: &document, limits: limits)
-    document.rights = data.rights("JSON-LD") + file.policies(of: data)
+    let policies = file.policies(of: data)
+    document.rights = data.rights("JSON-LD") + policies.fields
+    document.problems += policies.problem.map { [$0] } ?? []
     if let text = data.body(["articlebody", "text", "reviewbody"], limits: limits) {
       document.body = text.body
       document.problems += text.problems

@@ -122,7 +122,7 @@ struct MovableTypeEntry {
       read = HTMLText.read(made.utf8, map: made.map.composed(with: map), limits: limits)
     }
     document.problems += read.problems
-    document.addRights(read.rights)
+    document.rights += read.rights
     return read.body
   }
 }

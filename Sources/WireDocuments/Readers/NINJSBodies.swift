@@ -31,7 +31,7 @@ struct NINJSBodies {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
     document.body = text(bodies[best], problems: &document.problems)
-    document.addRights(licences)
+    document.rights += licences
     if let nitf { NITFBody.complete(&document, with: nitf.root, in: nitf.markup) }
     guard bodies.count > 1 else { return }
     var further = AlternativeTexts()

@@ -51,11 +51,10 @@ enum NITFBody {
       document.fields.append(
         Field(.title, words, key: "nitf/body.head/hedline", place: markup.place(hedline)))
     }
-    for field in inner.fields
-    where !document.fields.contains(where: { $0.name == field.name && $0.text == field.text }) {
+    document.fields += document.unknown(inner.fields).map { field in
       var field = field
       field.key = "nitf/\(field.key)"
-      document.fields.append(field)
+      return field
     }
     if let embargo = inner.embargo { document.addEmbargo(embargo) }
     // The item around it may say less.

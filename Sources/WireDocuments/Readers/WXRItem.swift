@@ -136,7 +136,7 @@ struct WXRItem {
     let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
-    item.document.addRights(read.rights)
+    item.document.rights += read.rights
     WXRAttributes.attach(
       from: utf8, shortcodes: prepared.shortcodes, map: map, beside: &further, to: &item.document,
       limits: limits)

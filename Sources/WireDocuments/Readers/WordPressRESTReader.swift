@@ -136,10 +136,7 @@ struct WordPressRESTReader: JSONItemReader {
     let name = "yoast_head_json.schema"
     let value = item.value("yoast_head_json", "schema")
     let linked = value.map { LinkedData($0, in: item.source) }
-    for field in linked?.fields(name) ?? []
-    where !item.document.fields.contains(where: { $0.name == field.name && $0.text == field.text }) {
-      item.document.fields.append(field)
-    }
+    item.document.fields += item.document.unknown(linked?.fields(name) ?? [])
     item.document.urls += linked?.originals(name) ?? []
     item.document.rights += linked?.rights(name) ?? []
     linked?.readStatus(into: &item.document, limits: item.limits)

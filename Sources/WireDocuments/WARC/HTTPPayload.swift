@@ -90,19 +90,24 @@ struct HTTPPayload {
     while true {
       let (output, state) = stream.inflate(bytes, at: &at, upTo: bytes.count)
       whole += output
-      if state == .end { break }
-      if whole.count > limits.inflateFreeBytes, whole.count / max(1, at) > limits.inflateRatio {
+      if let excess = excess(of: whole.count, from: at, limits) {
         problems.append(
-          Problem(
-            "limit-inflate", "the content unpacks to more than \(limits.inflateRatio) times its size",
-            losesText: true))
+          Problem("limit-inflate", "the content unpacks to more than \(excess)", losesText: true))
+        whole.removeLast(max(0, whole.count - limits.itemBytes))
         break
       }
+      if state == .end { break }
       if state == .damaged || output.isEmpty {
         problems.append(Problem("gzip-damaged", "the packed content is damaged or cut", losesText: true))
         break
       }
     }
     bytes = whole
+  }
+
+  /// What content of so many bytes is more than it may be; nil if it is not.
+  private func excess(of unpacked: Int, from packed: Int, _ limits: Limits) -> String? {
+    if unpacked > limits.itemBytes { return "\(limits.itemBytes) bytes" }
+    return limits.allowUnpacking(packed, to: unpacked) ? nil : "\(limits.inflateRatio) times its size"
   }
 }

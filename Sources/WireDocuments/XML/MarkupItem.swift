@@ -81,8 +81,7 @@ struct MarkupItem {
   /// Adds a link to another item, if its identifier is not empty.
   mutating func link(_ relation: ItemLink.Relation, _ id: String?) {
     guard let id = id.map(oneLine), !id.isEmpty else { return }
-    let link = ItemLink(relation, id: id)
-    if !document.links.contains(link) { document.links.append(link) }
+    document.links.append(ItemLink(relation, id: id))
   }
 }
 

@@ -122,8 +122,8 @@ struct XMLDocument {
   /// A fault with its line and column.
   static func fault(_ fault: XMLFault, in utf8: [UInt8], path: String) -> ReadingFault {
     let before = utf8[..<max(0, min(fault.offset, utf8.count))]
-    let line = before.reduce(into: 1) { if $1 == 0x0A { $0 += 1 } }
-    let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    let line = 1 + LineBreaks.count(in: utf8, to: before.count)
+    let column = before.count - (before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0) + 1
     return ReadingFault(
       fault.code, path: path, fault.message, line: line, column: column,
       next: fault.code.hasPrefix("limit-") ? "is this a news document?" : "ask the sender for a whole file")

@@ -45,7 +45,7 @@ struct XMLItemStream {
   private var isAtEnd = false
   /// The bytes before this offset are no longer needed.
   private var done = 0
-  /// The number of line feeds before `counted`, an offset in the buffer.
+  /// The number of line breaks before `counted`, an offset in the buffer.
   private var lines = 0
   private var counted = 0
   private var pending: ReadingFault?
@@ -103,27 +103,14 @@ struct XMLItemStream {
   }
 
   /// The line of an offset in the buffer, from 1; not before the start of the last returned item.
-  func line(at index: Int) -> Int { lines + 1 + lineFeeds(from: counted, to: index) }
-
-  private func lineFeeds(from start: Int, to end: Int) -> Int {
-    buffer.withUnsafeBufferPointer { bytes in
-      var count = 0
-      var at = start
-      let end = min(end, bytes.count)
-      while at < end {
-        count &+= bytes[at] == 0x0A ? 1 : 0
-        at &+= 1
-      }
-      return count
-    }
-  }
+  func line(at index: Int) -> Int { lines + 1 + LineBreaks.count(in: buffer, from: counted, to: index) }
 
   /// A fault at an offset in the buffer.
   func fault(_ code: String, _ message: String, at index: Int) -> ReadingFault {
     let before = buffer[..<min(index, buffer.count)]
     let line = line(at: index)
     // The start of the line may be in bytes that are no longer kept; the first line starts at the first byte.
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? (line == 1 ? -base : nil)
+    let start = before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? (line == 1 ? -base : nil)
     return ReadingFault(
       code, path: path, message, line: line, column: start.map { before.count - $0 + 1 },
       next: code.hasPrefix("limit-") ? "is this an export?" : "export it again")
@@ -230,7 +217,7 @@ extension XMLItemStream {
   private mutating func take(upTo found: (end: Int, isClosed: Bool)) -> Item {
     let first = start ?? found.end
     start = nil
-    lines += lineFeeds(from: counted, to: first)
+    lines += LineBreaks.count(in: buffer, from: counted, to: first)
     counted = max(counted, first)
     done = found.end
     let isTooLarge = isSkipping || found.end - first > limits.itemBytes
@@ -277,7 +264,7 @@ extension XMLItemStream {
   private mutating func forget() {
     let keep = isSkipping ? done : min(start ?? at, at)
     guard keep > 0 else { return }
-    lines += lineFeeds(from: counted, to: keep)
+    lines += LineBreaks.count(in: buffer, from: counted, to: keep)
     counted = max(0, counted - keep)
     buffer.removeFirst(keep)
     base += keep
