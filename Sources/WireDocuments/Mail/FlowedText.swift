@@ -3,9 +3,8 @@ import WireText
 /// Flowed text (RFC 3676) with `DelSp=yes`: the space before a soft line break is not part of the text.
 enum FlowedText {
   /// The text without soft line breaks, mapped to the input bytes.
-  static func joined(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
-    var text: [UInt8] = []
-    var map = SourceMap()
+  static func joined(_ utf8: [UInt8]) -> MappedText {
+    var text = MappedText()
     var at = 0
     while at < utf8.count {
       let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
@@ -14,11 +13,9 @@ enum FlowedText {
       // A line that starts with a space was space-stuffed.
       let start = at < end && utf8[at] == 0x20 ? at + 1 : at
       let upper = max(start, isSoft ? end - 1 : next)
-      map.append(
-        TextRange(text.count, text.count + upper - start), from: FileRange(start, upper), isExact: true)
-      text += utf8[start..<upper]
+      text.copy(start..<upper, of: utf8)
       at = next
     }
-    return (text, map)
+    return text
   }
 }

@@ -133,7 +133,7 @@ struct WXRItem {
   private mutating func readContent(_ content: Markup.Index) {
     let (utf8, map) = markup.content(content)
     let prepared = WXRContent.prepare(utf8)
-    let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
+    let read = HTMLText.read(prepared.text.utf8, map: prepared.text.map.composed(with: map), limits: limits)
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
     item.document.addRights(read.rights)

@@ -126,16 +126,11 @@ extension Markup {
 
   /// All text in a node, unchanged, with its map to the file.
   func content(_ node: Index) -> (utf8: [UInt8], map: SourceMap) {
-    var utf8: [UInt8] = []
-    var runs = SourceMap()
+    var runs = MappedText()
     for index in descendants(node) where !isElement(index) {
-      let run = bytes(index)
-      runs.append(
-        TextRange(utf8.count, utf8.count + run.count), from: FileRange(run.lowerBound, run.upperBound),
-        isExact: true)
-      utf8 += text[run]
+      runs.copy(bytes(index), of: text)
     }
-    return (utf8, runs.composed(with: map))
+    return (runs.utf8, runs.map.composed(with: map))
   }
 
   /// The value of an attribute on one line; nil if it is empty.
