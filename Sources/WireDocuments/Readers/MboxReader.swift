@@ -10,7 +10,7 @@ struct MboxReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.bytes.starts(with: "From ".utf8) else { return false }
-    let (_, next) = LineBreaks.end(probe.bytes, 0, limit: probe.bytes.count)
+    let (_, next) = LineBreaks.end(probe.bytes, 0)
     return probe.pathExtension == "mbox" || MailHeader(probe.bytes, in: next..<probe.bytes.count).isMail
   }
 
