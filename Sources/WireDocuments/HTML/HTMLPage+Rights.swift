@@ -88,9 +88,7 @@ extension HTMLPage {
   private static let (nearNodes, nearLetters) = (64, 300)
 
   private func blockAround(_ node: Markup.Index, _ tree: ArticleTree) -> Markup.Index? {
-    var at = markup.parent(node)
-    while let here = at, !tree.kind(here).contains(.block) { at = markup.parent(here) }
-    return at
+    markup.ancestors(node).first { tree.kind($0).contains(.block) }
   }
 
   private static let metaRights: [(String, RightsField.Kind)] = [

@@ -224,13 +224,7 @@ extension NewsML1Item {
 
   /// The components that enclose the item, innermost first.
   private var around: [Markup.Index] {
-    var around: [Markup.Index] = []
-    var at = markup.parent(item.node)
-    while let here = at {
-      if markup.name(here) == "NewsComponent" { around.append(here) }
-      at = markup.parent(here)
-    }
-    return around
+    markup.ancestors(item.node).filter { markup.name($0) == "NewsComponent" }
   }
 
   /// Reads the lines of components without a text of their own, such as those of pictures.
