@@ -16,11 +16,9 @@ struct NewsML1Reader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var item = NewsML1Item(MarkupItem(markup: part.document.markup, node: part.node, document: document))
-    return item.read()
+    guard let item = try queue.next() else { return nil }
+    var story = NewsML1Item(item)
+    return story.read()
   }
 }
 

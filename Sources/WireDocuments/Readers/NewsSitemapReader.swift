@@ -17,10 +17,7 @@ struct NewsSitemapReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var item = MarkupItem(markup: part.document.markup, node: part.node, document: document)
+    guard var item = try queue.next() else { return nil }
     Self.read(&item)
     return item.document
   }
