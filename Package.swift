@@ -69,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
-        "WireText", "WireYAML", "WireDocuments", "WireIsolation", "WireRights", "WireMatching", "Wirecheck",
-        "WireReports", "WireLedger", "SampleNewsroom", "Policies",
+        "WireText", "WireTrees", "WireYAML", "WireDocuments", "WireIsolation", "WireRights", "WireMatching",
+        "Wirecheck", "WireReports", "WireLedger", "SampleNewsroom", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
