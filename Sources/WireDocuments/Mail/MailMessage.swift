@@ -269,7 +269,7 @@ extension Problem {
 
 extension String {
   /// The text without angle brackets around it.
-  fileprivate var trimmingAngles: String {
-    hasPrefix("<") && hasSuffix(">") && utf8.count > 1 ? String(dropFirst().dropLast()) : self
+  var trimmingAngles: String {
+    hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self
   }
 }

@@ -107,9 +107,7 @@ private struct AgencyDialect: Sendable {
       item.document.language = markup.line(node, attribute: "lang")
       item.field(.service, markup.child(node, path: ["type", "label"]), key: "type/label")
       item.field(.provider, markup.child(node, path: ["publisher", "name"]), key: "publisher/name")
-      if let address = markup.child(node, "longurl"), let text = markup.nonempty(address) {
-        item.document.urls.append(Field(.permalink, text, key: "longurl", place: markup.place(address)))
-      }
+      item.url(.permalink, markup.child(node, "longurl"), key: "longurl")
       item.embargo(markup.nonempty(markup.child(node, "embargo")))
     })
 

@@ -84,13 +84,8 @@ struct WXRItem {
       let isAuthor = markup.line(category, attribute: "domain") == "author"
       item.field(isAuthor ? .author : .keyword, category, key: isAuthor ? "category author" : "category")
     }
-    url(.permalink, child("", "link"), key: "link")
-    url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
-  }
-
-  private mutating func url(_ name: Field.Name, _ node: Markup.Index?, key: String) {
-    guard let node, let text = markup.nonempty(node) else { return }
-    item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
+    item.url(.permalink, child("", "link"), key: "link")
+    item.url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
   }
 
   /// Reads the status: a post with a password is not published, whatever its status says.
@@ -161,7 +156,7 @@ extension WXRItem {
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
     case nil: break
     case .some where isPacked: break
-    case .url(let use): url(use, node, key: name)
+    case .url(let use): item.url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
     case .embargo:

@@ -20,6 +20,12 @@ struct MarkupItem {
     add(Field(name, oneLine(markup.string(value)), key: key, place: markup.place(value)))
   }
 
+  /// Adds the address that is an element's text, if it is not empty.
+  mutating func url(_ name: Field.Name, _ element: Markup.Index?, key: String) {
+    guard let element, let text = markup.nonempty(element) else { return }
+    document.urls.append(Field(name, text, key: key, place: markup.place(element)))
+  }
+
   /// Adds a party or concept by its name, or by its code if it has none.
   mutating func party(_ name: Field.Name, _ element: Markup.Index, key: String) {
     if let named = markup.children(element, "name").first(where: { markup.nonempty($0) != nil }) {
