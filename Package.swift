@@ -79,12 +79,13 @@ let package = Package(
     // what its YAML says, which costs too much to read anew at each start.
     .target(
       name: "Policies",
+      dependencies: ["WireYAML"],
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Dates", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
         "Pointers", "Publishers", "Regions", "Statuses", "Zones",
       ],
-      sources: ["PolicyFile.swift"],
+      sources: ["PolicyFile.swift", "PolicyFile+Tree.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),
     .target(
