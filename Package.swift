@@ -69,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
-        "WireText", "WireYAML", "WireDocuments", "WireIsolation", "WireRights", "WireMatching", "Wirecheck",
-        "WireReports", "WireLedger", "SampleNewsroom", "Policies",
+        "WireText", "WireTrees", "WireYAML", "WireDocuments", "WireIsolation", "WireRights", "WireMatching",
+        "Wirecheck", "WireReports", "WireLedger", "SampleNewsroom", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,12 +79,13 @@ let package = Package(
     // what its YAML says, which costs too much to read anew at each start.
     .target(
       name: "Policies",
+      dependencies: ["WireYAML"],
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Dates", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
         "Pointers", "Publishers", "Regions", "Statuses", "Zones",
       ],
-      sources: ["PolicyFile.swift"],
+      sources: ["PolicyFile.swift", "PolicyFile+Tree.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),
     .target(

@@ -1,4 +1,5 @@
 import WireTrees
+import WireText
 
 /// What an input that no reader takes looks like; covers formats that are only recognised, not read.
 enum UnknownFormat {
@@ -128,11 +129,7 @@ enum UnknownFormat {
   }
 
   /// Makes a name from the file safe to print.
-  static func safe(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
-  }
+  static func safe(_ name: String) -> String { name.printable("?", limit: 40) }
 
   /// The binary format that the first bytes identify; nil for others.
   static func mark(_ probe: Probe) -> String? {

@@ -159,8 +159,7 @@ enum TimeWords {
 
   /// The single words of a file about times.
   static func words(of file: PolicyFile) throws(YAMLFault) -> [(word: String, meaning: Meaning)] {
-    let tree = try PackedYAML.tree(of: file.packed, orOf: file.text, name: file.path)
-    var reader = try YAMLReader(tree, file: file.path)
+    var reader = try YAMLReader(file.tree(), file: file.path)
     let isLanguage = file.path.hasPrefix("Languages/")
     var times = isLanguage ? try reader.optional("time")?.mapping() : reader
     var words: [(String, Meaning)] = []

@@ -18,3 +18,10 @@ extension Unicode.Scalar {
     String(self).utf16.map { "\\u" + $0.digits(4, radix: 16) }.joined()
   }
 }
+
+extension String {
+  /// The text with a mark in the place of each character that is unsafe to print, cut to a number of characters.
+  package func printable(_ mark: Unicode.Scalar = "\u{FFFD}", limit: Int = .max) -> String {
+    String(UnicodeScalarView(unicodeScalars.prefix(limit).map { $0.isUnsafeToPrint ? mark : $0 }))
+  }
+}

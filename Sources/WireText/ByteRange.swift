@@ -13,6 +13,9 @@ public struct ByteRange<Space>: Hashable, Sendable, Comparable, CustomStringConv
     self.upper = upper
   }
 
+  /// The bytes of a standard range.
+  @inlinable package init(_ range: Range<Int>) { self.init(range.lowerBound, range.upperBound) }
+
   /// The number of bytes.
   @inlinable public var count: Int { upper - lower }
   /// Whether the range holds no byte.

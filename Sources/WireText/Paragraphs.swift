@@ -27,39 +27,22 @@ public enum Paragraphs {
   private static func blocks(in utf8: [UInt8]) -> [[TextRange]] {
     var blocks: [[TextRange]] = []
     var block: [TextRange] = []
-    var start = 0
-    while start <= utf8.count {
-      var end = utf8.withUnsafeBytes { lineEnd(in: $0, from: start) }
-      let line = trimmed(start, end, utf8)
+    for (line, _) in LineBreaks.lines(of: utf8) {
+      let line = trimmed(line, utf8)
       if !line.isEmpty {
         block.append(line)
       } else if !block.isEmpty {
         blocks.append(block)
         block = []
       }
-      if end + 1 < utf8.count, utf8[end] == 0x0D, utf8[end + 1] == 0x0A { end += 1 }
-      start = end + 1
     }
     if !block.isEmpty { blocks.append(block) }
     return blocks
   }
 
-  /// The offset of the next line feed or carriage return, or the end; eight bytes at once, as most lines are long.
-  private static func lineEnd(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var end = start
-    while end + 8 <= text.count {
-      let bytes = EightBytes(text, at: end)
-      let breaks = bytes.equal(to: 0x0A) | bytes.equal(to: 0x0D)
-      if breaks != 0 { return end + breaks.trailingZeroBitCount >> 3 }
-      end += 8
-    }
-    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-    return end
-  }
-
-  private static func trimmed(_ start: Int, _ end: Int, _ utf8: [UInt8]) -> TextRange {
-    var lower = start
-    var upper = end
+  private static func trimmed(_ line: Range<Int>, _ utf8: [UInt8]) -> TextRange {
+    var lower = line.lowerBound
+    var upper = line.upperBound
     while lower < upper, isBlank(utf8[lower]) { lower += 1 }
     while lower < upper, isBlank(utf8[upper - 1]) { upper -= 1 }
     return TextRange(lower, upper)

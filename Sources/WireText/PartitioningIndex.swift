@@ -3,12 +3,12 @@ extension RandomAccessCollection where Index == Int {
   ///
   /// - Complexity: O(log *count*).
   @inlinable
-  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+  package func partitioningIndex<Fault>(where holds: (Element) throws(Fault) -> Bool) throws(Fault) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
       let middle = low + (high - low) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+      if try holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -3,6 +3,7 @@ import WireLedger
 import WireRights
 import WireText
 import Wirecheck
+import WireTrees
 
 /// `wirecheck audit list`: lists recorded checks.
 struct AuditListCommand: ParsableCommand {

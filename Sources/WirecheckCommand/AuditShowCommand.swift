@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireLedger
+import WireTrees
 
 /// `wirecheck audit show`: shows one recorded check.
 struct AuditShowCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import WireReports
 import Wirecheck
+import WireTrees
 
 /// The results of a calibration, as text and as JSON.
 enum CalibrationText {
@@ -38,7 +39,7 @@ enum CalibrationText {
     return left > 0 ? text + "  and \(left) more (--json lists all)\n" : text
   }
 
-  static func json(_ calibration: Calibration, _ path: String) -> JSONNode {
+  static func json(_ calibration: Calibration, _ path: String) -> JSONOutput {
     .object([
       ("index", .string(path)), ("stories", .integer(calibration.stories)),
       ("drafts", .decimal(calibration.drafts)), ("left_aside", .integer(calibration.unusable)),

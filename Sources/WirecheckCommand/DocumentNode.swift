@@ -1,23 +1,24 @@
 import WireDocuments
 import WireText
+import WireTrees
 
 /// Documents and faults as JSON lines.
 enum DocumentNode {
   /// A document that was read.
-  static func document(_ document: Document) -> JSONNode {
+  static func document(_ document: Document) -> JSONOutput {
     .object([
       ("path", .string(document.origin.path)), ("item", .integer(document.origin.item)),
-      ("format", .string(document.origin.format)), ("dialect", JSONNode(document.origin.dialect)),
-      ("type", .string(document.type.rawValue)), ("id", JSONNode(document.id)),
-      ("version", JSONNode(document.version)), ("headline", JSONNode(document.headline)),
+      ("format", .string(document.origin.format)), ("dialect", JSONOutput(document.origin.dialect)),
+      ("type", .string(document.type.rawValue)), ("id", JSONOutput(document.id)),
+      ("version", JSONOutput(document.version)), ("headline", JSONOutput(document.headline)),
       ("body", strings(document.ownParagraphs, of: document)),
       ("attachments", .array(document.attachments.map { attachment($0, of: document) })),
       ("rights", .array(document.textRights.map(rights))),
       ("media_rights", .array(document.rights.filter { $0.medium != nil }.map(rights))),
-      ("status", JSONNode(document.status?.raw)), ("state", JSONNode(document.status?.value.rawValue)),
-      ("embargo", JSONNode(document.embargo?.raw)),
-      ("embargo_until", JSONNode(document.embargo?.instant?.iso8601)),
-      ("fields", .array(document.fields.map(field))), ("language", JSONNode(document.language)),
+      ("status", JSONOutput(document.status?.raw)), ("state", JSONOutput(document.status?.value.rawValue)),
+      ("embargo", JSONOutput(document.embargo?.raw)),
+      ("embargo_until", JSONOutput(document.embargo?.instant?.iso8601)),
+      ("fields", .array(document.fields.map(field))), ("language", JSONOutput(document.language)),
       ("times", .array(document.times.map(time))), ("urls", .array(document.urls.map(field))),
       ("links", .array(document.links.map(link))),
       ("targets", document.body.targets.map { .array($0.map { .string($0) }) } ?? .null),
@@ -27,78 +28,79 @@ enum DocumentNode {
   }
 
   /// A fault that prevented or ended the reading.
-  static func fault(_ fault: ReadingFault) -> JSONNode {
+  static func fault(_ fault: ReadingFault) -> JSONOutput {
     .object([
       ("path", .string(fault.path)),
       (
         "error",
         .object([
-          ("code", .string(fault.code)), ("message", .string(fault.message)), ("line", JSONNode(fault.line)),
-          ("column", JSONNode(fault.column)), ("next", .string(fault.next)),
+          ("code", .string(fault.code)), ("message", .string(fault.message)),
+          ("line", JSONOutput(fault.line)),
+          ("column", JSONOutput(fault.column)), ("next", .string(fault.next)),
         ])
       ),
     ])
   }
 
   /// An attachment; its paragraphs follow those of `body` in `paragraphs`.
-  private static func attachment(_ attachment: Attachment, of document: Document) -> JSONNode {
+  private static func attachment(_ attachment: Attachment, of document: Document) -> JSONOutput {
     .object([
       ("name", .string(attachment.name)), ("format", .string(attachment.format)),
-      ("headline", JSONNode(attachment.headline)), ("text", range(attachment.range)),
+      ("headline", JSONOutput(attachment.headline)), ("text", range(attachment.range)),
       ("body", strings(document.paragraphs(of: attachment), of: document)),
     ])
   }
 
   private static func strings(
     _ paragraphs: ArraySlice<BodyText.Paragraph>, of document: Document
-  ) -> JSONNode {
+  ) -> JSONOutput {
     .array(paragraphs.map { .string(document.body.string($0.range)) })
   }
 
-  private static func rights(_ field: RightsField) -> JSONNode {
+  private static func rights(_ field: RightsField) -> JSONOutput {
     .object([
       ("kind", .string(field.kind.rawValue)), ("text", .string(field.text)),
       ("where", .string(field.place.rawValue)), ("key", .string(field.key)),
-      ("language", JSONNode(field.language)), ("scope", JSONNode(field.scope)),
-      ("medium", JSONNode(field.medium?.rawValue)), ("file", range(field.range)),
+      ("language", JSONOutput(field.language)), ("scope", JSONOutput(field.scope)),
+      ("medium", JSONOutput(field.medium?.rawValue)), ("file", range(field.range)),
     ])
   }
 
-  private static func field(_ field: Field) -> JSONNode {
+  private static func field(_ field: Field) -> JSONOutput {
     .object([
       ("name", .string(field.name.rawValue)), ("text", .string(field.text)), ("key", .string(field.key)),
       ("file", range(field.place)),
     ])
   }
 
-  private static func time(_ time: TimeField) -> JSONNode {
+  private static func time(_ time: TimeField) -> JSONOutput {
     .object([
       ("role", .string(time.role.rawValue)), ("text", .string(time.raw)),
-      ("instant", JSONNode(time.instant?.iso8601)),
+      ("instant", JSONOutput(time.instant?.iso8601)),
     ])
   }
 
-  private static func link(_ link: ItemLink) -> JSONNode {
+  private static func link(_ link: ItemLink) -> JSONOutput {
     .object([("relation", .string(link.relation.rawValue)), ("id", .string(link.id))])
   }
 
-  private static func paragraph(_ paragraph: BodyText.Paragraph, in body: BodyText) -> JSONNode {
+  private static func paragraph(_ paragraph: BodyText.Paragraph, in body: BodyText) -> JSONOutput {
     .object([
       ("role", .string(paragraph.role.rawValue)), ("text", range(paragraph.range)),
       ("file", range(body.map.fileRange(of: paragraph.range))),
     ])
   }
 
-  private static func problem(_ problem: Problem) -> JSONNode {
+  private static func problem(_ problem: Problem) -> JSONOutput {
     .object([
       ("code", .string(problem.code)), ("message", .string(problem.message)),
-      ("line", JSONNode(problem.line)),
+      ("line", JSONOutput(problem.line)),
       ("loses_text", .bool(problem.losesText)),
     ])
   }
 
   /// A half-open range of bytes as `[lower, upper]`; null if unknown.
-  private static func range<Space>(_ range: ByteRange<Space>?) -> JSONNode {
+  private static func range<Space>(_ range: ByteRange<Space>?) -> JSONOutput {
     range.map { .array([.integer($0.lower), .integer($0.upper)]) } ?? .null
   }
 }

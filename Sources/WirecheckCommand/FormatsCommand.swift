@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireDocuments
 import WireReports
+import WireTrees
 
 /// `wirecheck formats`: lists the formats that can be read.
 struct FormatsCommand: ParsableCommand {
@@ -23,9 +24,11 @@ struct FormatsCommand: ParsableCommand {
     let width = rows.map(\.name.count).max() ?? 0
     for row in rows {
       if json {
-        let value = row.value.map { [("default", JSONNode.integer($0))] } ?? []
-        try output.writeLine(
-          JSONNode.object([("name", .string(row.name)), ("title", .string(row.title))] + value).line)
+        let node = JSONOutput.object([
+          ("name", .string(row.name)), ("title", .string(row.title)),
+          ("default", row.value.map { .integer($0) }),
+        ])
+        try output.writeLine(node.line)
       } else {
         let value = row.value.map { " (\($0))" } ?? ""
         try output.writeLine("\(Columns.left(row.name, width))  \(row.title)\(value)")

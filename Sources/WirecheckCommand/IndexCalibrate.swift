@@ -5,6 +5,7 @@ import WireReports
 import WireText
 import WireYAML
 import Wirecheck
+import WireTrees
 
 /// `wirecheck index calibrate`: measures the rate of false alarms on the newsroom's own archive.
 struct IndexCalibrate: ParsableCommand {

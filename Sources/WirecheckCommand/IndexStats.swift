@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireMatching
 import WireReports
+import WireTrees
 
 /// `wirecheck index stats`: shows the contents of an index in numbers.
 struct IndexStats: ParsableCommand {
@@ -25,11 +26,8 @@ struct IndexStats: ParsableCommand {
     ]
     var output = Output.standard
     if json {
-      var members: [(key: String, value: JSONNode)] = [
-        (key: "path", value: .string(path)), (key: "id", value: .string(index.identity)),
-      ]
-      members += rows.map { (key: $0.0, value: .integer($0.1)) }
-      try output.writeLine(JSONNode.object(members).line)
+      let members: [(String, JSONOutput?)] = [("path", .string(path)), ("id", .string(index.identity))]
+      try output.writeLine(JSONOutput.object(members + rows.map { ($0.0, .integer($0.1)) }).line)
     } else {
       try output.writeLine("\(TerminalText.escaped(path)), identity \(index.identity)")
       for (name, value) in rows {

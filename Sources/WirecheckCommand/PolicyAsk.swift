@@ -6,6 +6,7 @@ import WireRights
 import WireText
 import WireYAML
 import Wirecheck
+import WireTrees
 
 /// `wirecheck policy ask`: decides one use and answers in words.
 struct PolicyAsk: ParsableCommand {
@@ -81,7 +82,7 @@ struct PolicyAsk: ParsableCommand {
           record = record.located(in: file, path: subject)
         }
         if json {
-          try output.writeLine(try JSONNode(encoding: record).line)
+          try output.writeLine(try JSONOutput(encoding: record).line)
         } else {
           let advice = DecisionAdvice.lines(
             decision, grantor: matter.otherHolder(in: decision) ?? matter.subject.name ?? matter.grantor)

@@ -6,6 +6,7 @@ import WireRights
 import WireText
 import WireYAML
 import Wirecheck
+import WireTrees
 
 /// `wirecheck policy check`: looks for probable mistakes in the newsroom's terms.
 struct PolicyCheck: ParsableCommand {
@@ -74,7 +75,7 @@ struct PolicyCheck: ParsableCommand {
   }
 
   private func text(_ finding: PolicyFinding) throws -> String {
-    if json { return try JSONNode(encoding: finding).line + "\n" }
+    if json { return try JSONOutput(encoding: finding).line + "\n" }
     let place = Wording.place(finding.path, line: finding.line, column: finding.column)
     let title = [finding.rule, finding.name].compactMap(\.self).joined(separator: " ")
     let head = (place.isEmpty ? "" : "\(place): ") + "\(title): \(finding.message)"

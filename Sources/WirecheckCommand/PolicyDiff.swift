@@ -2,6 +2,7 @@ import ArgumentParser
 import WireRights
 import WireText
 import Wirecheck
+import WireTrees
 
 /// `wirecheck policy diff`: shows which terms changed, and which decisions flip.
 struct PolicyDiff: ParsableCommand {
@@ -52,7 +53,7 @@ struct PolicyDiff: ParsableCommand {
       at: try Clock.instant(given: nil).instant)
     var output = Output.standard
     if json {
-      try output.writeLine(try JSONNode(encoding: DiffRecord(comparison)).line)
+      try output.writeLine(try JSONOutput(encoding: DiffRecord(comparison)).line)
     } else {
       try output.write(DiffText.text(comparison))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireTrees
 
 /// `wirecheck read`: shows what wirecheck sees in files.
 struct ReadCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireReports
 import Wirecheck
+import WireTrees
 
 /// `wirecheck rules`: lists the rules.
 struct RulesCommand: ParsableCommand {
@@ -21,7 +22,7 @@ struct RulesCommand: ParsableCommand {
     for rule in Rules.all {
       let level = newsroom?.levels[rule.id]?.rawValue ?? rule.level.rawValue
       if json {
-        let node = JSONNode.object([
+        let node = JSONOutput.object([
           ("id", .string(rule.id)), ("name", .string(rule.name)), ("level", .string(level)),
           ("title", .string(rule.title)),
         ])

@@ -160,6 +160,15 @@ import Testing
     #expect(try Self.drain(damaged, as: "export.tar").fault?.code == "tar-damaged")
   }
 
+  /// A name cannot turn the rest of a line around, or begin a command to a terminal.
+  @Test func namesOfMembersAreSafeToPrint() throws {
+    let name = "a\u{202E}b\u{9B}c.md"
+    for archive in [ZIPWriter.archive([Member(name, Self.post)]), TARWriter.archive([(name, Self.post)])] {
+      let paths = try Self.drain(archive, as: "export").documents.map(\.origin.path)
+      #expect(paths == ["export/a\u{FFFD}b\u{FFFD}c.md"])
+    }
+  }
+
   @Test func anArchiveWithoutDocumentsIsTold() throws {
     let (documents, fault, skipped) = try Self.drain(ZIPWriter.archive([Member("a.png", "x")]))
     #expect(documents.isEmpty && fault?.code == "no-items" && skipped.count == 1)

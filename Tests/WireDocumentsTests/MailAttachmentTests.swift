@@ -22,6 +22,7 @@ import WireText
   @Test(arguments: [
     ("text/plain", "copy.txt", "The ferry is back.", "copy.txt", "text"),
     ("text/plain", nil, "The ferry is back.", "part 2.txt", "text"),
+    ("text/plain", "a\u{202E}b.txt", "The ferry is back.", "a_b.txt", "text"),
     ("text/html", "copy.html", "<p>The ferry is back.</p>", "copy.html", "html"),
     ("application/rtf", "copy", "{\\rtf1\\ansi The ferry is back.}", "copy.rtf", "rtf"),
     ("message/rfc822", nil, "Subject: Kept\r\n\r\nThe ferry is back.", "part 2.eml", "eml"),

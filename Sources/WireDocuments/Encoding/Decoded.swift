@@ -46,7 +46,7 @@ struct Decoded {
 
   /// The file range of a range of `utf8`.
   func fileRange(_ range: Range<Int>) -> FileRange? {
-    guard let map else { return FileRange(range.lowerBound, range.upperBound) }
-    return map.fileRange(of: TextRange(range.lowerBound, range.upperBound))
+    guard let map else { return FileRange(range) }
+    return map.fileRange(of: TextRange(range))
   }
 }

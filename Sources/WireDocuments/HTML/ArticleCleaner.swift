@@ -140,10 +140,9 @@ struct ArticleCleaner {
 
   private mutating func isInData(_ node: Int, _ part: Int) -> Bool {
     guard tree.isInside(node, .table) else { return false }
-    var at = markup.parent(node)
-    while let here = at, here >= part, tree.isInside(here, .table) {
+    for here in markup.ancestors(node) {
+      guard here >= part, tree.isInside(here, .table) else { return false }
       if tree.kind(here).contains(.table), isData(here) { return true }
-      at = markup.parent(here)
     }
     return false
   }

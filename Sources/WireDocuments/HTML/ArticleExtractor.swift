@@ -180,13 +180,10 @@ extension ArticleExtractor {
   private mutating func give(_ counts: ArticleCounts, from node: Int, isInside: Bool = false) {
     guard counts.text >= 25 else { return }
     let points = 2.0 + Double(counts.commas) + Double(min(3, counts.text / 100))
-    var level = 0
-    var at: Int? = isInside ? node : markup.parent(node)
-    while let here = at, level < 5 {
+    let around = isInside ? markup.outward(from: node) : markup.ancestors(node)
+    for (level, here) in around.prefix(5).enumerated() {
       let divider = level == 0 ? 1.0 : level == 1 ? 2.0 : Double(level * 3)
       scores[here] = (scores[here] ?? base(of: here)) + points / divider
-      level += 1
-      at = markup.parent(here)
     }
   }
 
@@ -215,14 +212,8 @@ extension ArticleExtractor {
     // If several good elements have a common ancestor, that is the article.
     let rivals = order.prefix(5).dropFirst().filter { $0.value >= points * 0.75 }.map(\.key)
     if rivals.count >= 3 {
-      var around = markup.parent(top)
-      while let here = around, markup.name(here) != "body" {
-        if rivals.filter({ here < $0 && $0 < markup.end(here) }).count >= 3 {
-          top = here
-          break
-        }
-        around = markup.parent(here)
-      }
+      let around = markup.ancestors(top).prefix { markup.name($0) != "body" }
+      top = around.first { here in rivals.count { here < $0 && $0 < markup.end(here) } >= 3 } ?? top
     }
     return climb(from: top)
   }
@@ -232,17 +223,15 @@ extension ArticleExtractor {
     var top = node
     var last = scores[top] ?? 0
     let threshold = last / 3
-    var around = markup.parent(top)
-    while let here = around, markup.name(here) != "body", markup.name(here) != "html" {
-      if let points = scores[here] {
-        if points < threshold { break }
-        if points > last {
-          top = here
-          break
-        }
-        last = points
+    for here in markup.ancestors(top) {
+      if ["body", "html"].contains(markup.name(here)) { break }
+      guard let points = scores[here] else { continue }
+      if points < threshold { break }
+      if points > last {
+        top = here
+        break
       }
-      around = markup.parent(here)
+      last = points
     }
     while let parent = markup.parent(top), !["body", "html"].contains(markup.name(parent)),
       markup.children(parent).filter({ markup.isElement($0) && !tree.isDropped[$0] }).count == 1

@@ -168,22 +168,11 @@ struct ArticleTree {
     guard !isDropped[node] else { return }
     isDropped[node] = true
     let lost = counts[node]
-    var at: Int? = node
-    while let here = at {
-      counts[here] -= lost
-      at = markup.parent(here)
-    }
+    for here in markup.outward(from: node) { counts[here] -= lost }
   }
 
   /// Whether a node is in a part that is left out.
-  func isInDropped(_ node: Int) -> Bool {
-    var at: Int? = node
-    while let here = at {
-      if isDropped[here] { return true }
-      at = markup.parent(here)
-    }
-    return false
-  }
+  func isInDropped(_ node: Int) -> Bool { markup.outward(from: node).contains { isDropped[$0] } }
 
   /// The elements below a node that are not left out, in document order.
   func elements(below node: Int) -> [Int] {

@@ -26,15 +26,11 @@ struct EditorComments {
   /// The block of a comment: the box that begins with it, which no other comment is in.
   private static func block(around link: Markup.Index, in tree: ArticleTree) -> Markup.Index? {
     let markup = tree.markup
-    var block: Markup.Index?
-    var at = markup.parent(link)
-    while let here = at, !["body", "html"].contains(markup.name(here)), link - here <= nearNodes,
-      !holdsText(before: link, in: here, tree), !holdsMore(here, than: link, markup)
-    {
-      if tree.kind(here).contains(.block) { block = here }
-      at = markup.parent(here)
+    let around = markup.ancestors(link).prefix { here in
+      !["body", "html"].contains(markup.name(here)) && link - here <= nearNodes
+        && !holdsText(before: link, in: here, tree) && !holdsMore(here, than: link, markup)
     }
-    return block
+    return around.last { tree.kind($0).contains(.block) }
   }
 
   /// The most nodes of a comment before its link.

@@ -11,8 +11,7 @@ struct FlattenedJSON {
   private let script: LinkedData.Script
   private let limits: Limits
   /// The JSON with every value in its place, and where its pieces are in the script.
-  private var text: [UInt8] = []
-  private var map = SourceMap()
+  private var text = MappedText()
   /// The indices of the values that are being written.
   private var open: Set<Int> = []
   private let mostBytes: Int
@@ -63,16 +62,16 @@ struct FlattenedJSON {
     var writer = self
     guard writer.write(at: 0),
       let value = try? JSONValue.parse(
-        writer.text, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+        writer.text.utf8, maximumDepth: limits.depth, maximumEvents: limits.nodes)
     else { return nil }
-    let source = JSONSource(writer.text, map: writer.map.composed(with: script.map))
+    let source = JSONSource(writer.text.utf8, map: writer.text.map.composed(with: script.map))
     return ScriptStory.item(value, source, limits)
   }
 
   /// Writes the value of an index; false if there is too much.
   private mutating func write(at index: Int) -> Bool {
     guard values.indices.contains(index), !open.contains(index) else { return write("null") }
-    guard open.count < Self.maximumDepth, text.count < mostBytes else { return false }
+    guard open.count < Self.maximumDepth, text.utf8.count < mostBytes else { return false }
     open.insert(index)
     defer { open.remove(index) }
     let value = values[index]
@@ -84,7 +83,7 @@ struct FlattenedJSON {
       _ = write("{")
       for (number, member) in members.enumerated() {
         _ = write(number > 0 ? ",\"" : "\"")
-        copy(member.keyRange)
+        text.copy(member.keyRange, of: script.bytes)
         guard write("\":"), writeIndex(member.value) else { return false }
       }
       return write("}")
@@ -126,24 +125,16 @@ struct FlattenedJSON {
   /// Writes a value that has no others in it.
   private mutating func write(_ value: JSONValue) -> Bool {
     guard value.isString else {
-      copy(value.range)
+      text.copy(value.range, of: script.bytes)
       return true
     }
     _ = write("\"")
-    copy(value.range)
+    text.copy(value.range, of: script.bytes)
     return write("\"")
   }
 
   private mutating func write(_ sign: StaticString) -> Bool {
-    sign.withUTF8Buffer { text += $0 }
-    return text.count < mostBytes
-  }
-
-  private mutating func copy(_ range: Range<Int>) {
-    let start = text.count
-    text += script.bytes[range]
-    guard text.count > start else { return }
-    map.append(
-      TextRange(start, text.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+    text.insert(sign)
+    return text.utf8.count < mostBytes
   }
 }

@@ -43,10 +43,8 @@ enum FrameTexts {
       return ("noframes", utf8, map)
     }
     guard let value = markup.attribute(node, "srcdoc") else { return nil }
-    let range = FileRange(Int(value.lower), Int(value.upper))
-    let utf8 = Array(markup.text[range.indices])
-    var map = SourceMap()
-    map.append(TextRange(0, utf8.count), from: range, isExact: true)
-    return ("iframe", utf8, map.composed(with: markup.map))
+    let utf8 = Array(markup.text[Int(value.lower)..<Int(value.upper)])
+    let map = SourceMap(identity: utf8.count, at: Int(value.lower)).composed(with: markup.map)
+    return ("iframe", utf8, map)
   }
 }

@@ -100,9 +100,7 @@ struct HTMLMetadata {
 
   /// The item of microdata that a property belongs to.
   private func item(around node: Int, in markup: Markup) -> Markup.Index? {
-    var outer = markup.parent(node)
-    while let next = outer, markup.attribute(next, "itemscope") == nil { outer = markup.parent(next) }
-    return outer
+    markup.ancestors(node).first { markup.attribute($0, "itemscope") != nil }
   }
 
   /// Whether a property belongs to the page's article, or to no item at all.
@@ -113,13 +111,11 @@ struct HTMLMetadata {
 
   /// Whether a property describes a picture or film in the page, not the page itself.
   private func isOfMedia(_ markup: Markup, _ node: Int) -> Bool {
-    var outer = markup.parent(node)
-    while let next = outer {
-      if markup.name(next) == "figure" { return true }
-      if let type = markup.value(next, "itemtype") {
+    for outer in markup.ancestors(node) {
+      if markup.name(outer) == "figure" { return true }
+      if let type = markup.value(outer, "itemtype") {
         return ["Image", "Video", "Audio", "Media"].contains { type.contains($0) }
       }
-      outer = markup.parent(next)
     }
     return false
   }
@@ -185,14 +181,12 @@ struct HTMLMetadata {
 
   /// Whether a property of RDFa belongs to an article, or to no thing at all.
   static func isOfStory(inRDFa markup: Markup, _ node: Int) -> Bool {
-    var at: Markup.Index? = markup.attribute(node, "about") == nil ? node : nil
-    while let here = at {
-      if let type = markup.value(here, "typeof"), here != node || markup.attribute(here, "about") == nil {
-        return ["Article", "Posting", "Report", "CreativeWork"].contains { type.hasSuffix($0) }
-      }
-      at = markup.parent(here)
+    guard markup.attribute(node, "about") == nil else { return false }
+    for here in markup.outward(from: node) {
+      guard let type = markup.value(here, "typeof") else { continue }
+      return ["Article", "Posting", "Report", "CreativeWork"].contains { type.hasSuffix($0) }
     }
-    return markup.attribute(node, "about") == nil
+    return true
   }
 
   /// RDFa: a statement of rights in the content, the target, the name or the text of any element:

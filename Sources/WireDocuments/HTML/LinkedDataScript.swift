@@ -32,10 +32,7 @@ extension LinkedData {
     /// A script in a page.
     init(_ markup: Markup, _ range: Range<Int>, _ outer: SourceMap?) {
       bytes = Array(markup.text[range])
-      var inner = SourceMap()
-      inner.append(
-        TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
-      let onHTML = inner.composed(with: markup.map)
+      let onHTML = SourceMap(identity: range.count, at: range.lowerBound).composed(with: markup.map)
       map = outer.map { onHTML.composed(with: $0) } ?? onHTML
     }
 
@@ -107,24 +104,16 @@ extension LinkedData {
 
     /// The script without commas behind the last member and without `\'`, as PHP's `addslashes` writes it.
     private func withoutSlips() -> Script {
-      var result: [UInt8] = []
-      var inner = SourceMap()
+      var result = MappedText()
       var copied = 0
       var comma: Int?
       var isInString = false
       var at = 0
-      func copy(upTo end: Int) {
-        let start = result.count
-        result += bytes[copied..<end]
-        if end > copied {
-          inner.append(TextRange(start, result.count), from: FileRange(copied, end), isExact: true)
-        }
-      }
       while at < bytes.count {
         let byte = bytes[at]
         if isInString, byte == UInt8(ascii: "\\") {
           if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "'") {
-            copy(upTo: at)
+            result.copy(copied..<at, of: bytes)
             copied = at + 1
           }
           at += 2
@@ -132,14 +121,14 @@ extension LinkedData {
         }
         if byte == UInt8(ascii: "\"") { isInString.toggle() }
         if !isInString, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]"), let comma {
-          copy(upTo: comma)
+          result.copy(copied..<comma, of: bytes)
           copied = comma + 1
         }
         if byte > 0x20 { comma = !isInString && byte == UInt8(ascii: ",") ? at : nil }
         at += 1
       }
-      copy(upTo: bytes.count)
-      return Script(result, inner.composed(with: map))
+      result.copy(copied..<bytes.count, of: bytes)
+      return Script(result.utf8, result.map.composed(with: map))
     }
 
     /// Overwrites a remark of JavaScript at either end with spaces: `/* <![CDATA[ */`.

@@ -119,7 +119,7 @@ struct PageRemainder {
   /// The outermost elements that the page marks as an article and that are neither in the copy nor in a comment.
   private var missed: [Markup.Index] {
     markup.nodes.indices.filter { node in
-      markup.name(node) == "article" && !(markup.parent(node).map { markup.isInside($0, "article") } ?? false)
+      markup.name(node) == "article" && !markup.ancestors(node).contains { markup.name($0) == "article" }
         && !article.holds(node, in: markup)
         && !markup.isInside(node, anyOf: comments)
     }

@@ -47,8 +47,7 @@ enum PointerLines {
   }()
 
   private static func texts(of file: PolicyFile) throws(YAMLFault) -> [(text: String, isLabel: Bool)] {
-    var reader = try YAMLReader(
-      try PackedYAML.tree(of: file.packed, orOf: file.text, name: file.path), file: file.path)
+    var reader = try YAMLReader(file.tree(), file: file.path)
     var texts: [(String, Bool)] = []
     for language in reader.all() {
       var entry = try language.mapping()

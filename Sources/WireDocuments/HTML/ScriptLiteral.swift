@@ -12,8 +12,7 @@ struct ScriptLiteral {
   private var bytes: [UInt8] { script.bytes }
   private var at: Int
   /// The same value in JSON, and where its pieces are in the script.
-  private var text: [UInt8] = []
-  private var map = SourceMap()
+  private var text = MappedText()
   /// Where the arguments begin, by the names of the parameters, and what is set in them.
   private var arguments: [[UInt8]: Int] = [:]
   private var members: [[UInt8]: [(key: Range<Int>, value: Int)]] = [:]
@@ -28,9 +27,9 @@ struct ScriptLiteral {
     var literal = ScriptLiteral(script: script, limits: limits, at: start)
     guard literal.enterFunction(), literal.writeValue(),
       let value = try? JSONValue.parse(
-        literal.text, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+        literal.text.utf8, maximumDepth: limits.depth, maximumEvents: limits.nodes)
     else { return nil }
-    let source = JSONSource(literal.text, map: literal.map.composed(with: script.map))
+    let source = JSONSource(literal.text.utf8, map: literal.text.map.composed(with: script.map))
     return ScriptStory.item(value, source, limits)
   }
 
@@ -86,11 +85,11 @@ struct ScriptLiteral {
 
   /// Writes the value that begins here, and moves behind it; false if there is too much of it.
   private mutating func writeValue() -> Bool {
-    guard depth < Self.maximumDepth, text.count < mostBytes else { return false }
+    guard depth < Self.maximumDepth, text.utf8.count < mostBytes else { return false }
     depth += 1
     defer { depth -= 1 }
     skipSpaces()
-    let start = text.count
+    let start = text.utf8.count
     switch peek {
     case UInt8(ascii: "{"): guard writeObject() else { return false }
     case UInt8(ascii: "["): guard writeList() else { return false }
@@ -101,52 +100,51 @@ struct ScriptLiteral {
     // What follows a value makes an expression of it, whose value is not known.
     if at < bytes.count, !Self.ends.contains(bytes[at]) {
       skipExpression()
-      text.removeSubrange(start...)
-      map.removeSegments(from: start)
-      write("null")
+      text.removeAll(from: start)
+      text.insert("null")
     }
     return true
   }
 
   private mutating func writeObject() -> Bool {
     at += 1
-    write("{")
+    text.insert("{")
     var isFirst = true
     while !take("}") {
       skipSpaces()
       let quote = peek
       let hasQuotes = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-      if !isFirst { write(",") }
+      if !isFirst { text.insert(",") }
       if hasQuotes {
         writeString()
       } else {
         guard let key = wordRange() else { return false }
-        write("\"")
-        copy(key)
-        write("\"")
+        text.insert("\"")
+        text.copy(key, of: bytes)
+        text.insert("\"")
       }
       guard take(":") else { return false }
-      write(":")
+      text.insert(":")
       guard writeValue() else { return false }
       isFirst = false
       guard take(",") || peek == UInt8(ascii: "}") else { return false }
     }
-    write("}")
+    text.insert("}")
     return true
   }
 
   private mutating func writeList() -> Bool {
     at += 1
-    write("[")
+    text.insert("[")
     var isFirst = true
     while !take("]") {
       if take(",") { continue }
-      if !isFirst { write(",") }
+      if !isFirst { text.insert(",") }
       guard at < bytes.count, writeValue() else { return false }
       isFirst = false
       guard take(",") || peek == UInt8(ascii: "]") else { return false }
     }
-    write("]")
+    text.insert("]")
     return true
   }
 
@@ -154,13 +152,13 @@ struct ScriptLiteral {
   private mutating func writeNamed() -> Bool {
     let start = at
     guard let name = word() else {
-      write("null")
+      text.insert("null")
       skipExpression()
       return at > start
     }
     let isKnown = members[name] != nil || arguments[name] != nil
     guard isKnown, !names.contains(name) else {
-      write("null")
+      text.insert("null")
       return true
     }
     let back = at
@@ -173,15 +171,15 @@ struct ScriptLiteral {
       at = arguments[name] ?? back
       return writeValue()
     }
-    write("{")
+    text.insert("{")
     for (number, member) in set.enumerated() {
-      write(number > 0 ? ",\"" : "\"")
-      copy(member.key)
-      write("\":")
+      text.insert(number > 0 ? ",\"" : "\"")
+      text.copy(member.key, of: bytes)
+      text.insert("\":")
       at = member.value
       guard writeValue() else { return false }
     }
-    write("}")
+    text.insert("}")
     return true
   }
 
@@ -189,31 +187,31 @@ struct ScriptLiteral {
   private mutating func writeString() {
     let quote = bytes[at]
     at += 1
-    write("\"")
+    text.insert("\"")
     var start = at
     while at < bytes.count, bytes[at] != quote {
       let byte = bytes[at]
       if byte == UInt8(ascii: "\\"), at + 1 < bytes.count {
         let next = bytes[at + 1]
         if !Self.escapes.contains(next) {
-          copy(start..<at)
-          if next == UInt8(ascii: "x") { write("\\u00") }
+          text.copy(start..<at, of: bytes)
+          if next == UInt8(ascii: "x") { text.insert("\\u00") }
           at += 2
           start = next == UInt8(ascii: "x") || next == 0x0A ? at : at - 1
           continue
         }
         at += 2
       } else if byte == UInt8(ascii: "\"") || byte < 0x20 {
-        copy(start..<at)
-        write(byte == UInt8(ascii: "\"") ? "\\\"" : byte == 0x0A ? "\\n" : " ")
+        text.copy(start..<at, of: bytes)
+        text.insert(byte == UInt8(ascii: "\"") ? "\\\"" : byte == 0x0A ? "\\n" : " ")
         at += 1
         start = at
       } else {
         at += 1
       }
     }
-    copy(start..<min(at, bytes.count))
-    write("\"")
+    text.copy(start..<min(at, bytes.count), of: bytes)
+    text.insert("\"")
     at = min(at + 1, bytes.count)
   }
 
@@ -257,16 +255,6 @@ struct ScriptLiteral {
       at += 1
     }
     at = min(at, bytes.count)
-  }
-
-  private mutating func write(_ sign: StaticString) { sign.withUTF8Buffer { text += $0 } }
-
-  private mutating func copy(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    let start = text.count
-    text += bytes[range]
-    map.append(
-      TextRange(start, text.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
   }
 
   private static let ends = Set(",;)]}".utf8)

@@ -15,8 +15,7 @@ struct ServerComponents {
   /// The texts that are rows of their own.
   private var texts: [[UInt8]: Range<Int>] = [:]
   /// The rows of JSON as one list, with these texts in their places, and the number of each row by its ID.
-  private var list = Array("[".utf8)
-  private var map = SourceMap()
+  private var list = MappedText()
   private var numbers: [[UInt8]: Int] = [:]
 
   /// Whether a script holds a piece of them.
@@ -46,8 +45,9 @@ struct ServerComponents {
     guard !stream.isEmpty else { return nil }
     self.stream = JSONSource(stream, map: map)
     self.limits = limits
+    list.insert("[")
     for row in readRows() { write(row) }
-    list.append(UInt8(ascii: "]"))
+    list.insert("]")
   }
 
   private struct Row {
@@ -92,9 +92,8 @@ struct ServerComponents {
 
   /// Adds a row to the list; one that is no JSON adds nothing.
   private mutating func write(_ row: Row) {
-    let before = list.count
-    if before > 1 { list.append(UInt8(ascii: ",")) }
-    let start = list.count
+    let before = list.utf8.count
+    if before > 1 { list.insert(",") }
     var reader = JSONReader(
       stream.bytes, range: row.range, maximumDepth: limits.depth, maximumEvents: limits.nodes)
     var copied = row.range.lowerBound
@@ -103,22 +102,21 @@ struct ServerComponents {
         let event = try reader.next()
         if event == .end { break }
         guard case .string(let string) = event, let text = text(of: string) else { continue }
-        copy(copied..<string.range.lowerBound)
+        list.copy(copied..<string.range.lowerBound, of: stream.bytes)
         write(text: text)
         copied = string.range.upperBound
       }
-      copy(copied..<row.range.upperBound)
+      list.copy(copied..<row.range.upperBound, of: stream.bytes)
       numbers[row.id] = numbers.count
     } catch {
-      list.removeSubrange(before...)
-      map.removeSegments(from: start)
+      list.removeAll(from: before)
     }
   }
 
   /// The text that a string stands for; each is put in as long as the whole does not grow many times larger.
   private func text(of string: JSONString) -> Range<Int>? {
     guard (2..<16).contains(string.range.count), stream.bytes[string.range.lowerBound] == 0x24,
-      list.count < 4 * stream.bytes.count
+      list.utf8.count < 4 * stream.bytes.count
     else { return nil }
     return texts[Array(stream.bytes[string.range].dropFirst())]
   }
@@ -129,23 +127,15 @@ struct ServerComponents {
     for at in text {
       let byte = stream.bytes[at]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      copy(start..<at)
+      list.copy(start..<at, of: stream.bytes)
       start = at + 1
       if byte < 0x20 {
-        list += byte == 0x0A ? Array("\\n".utf8) : [0x20]
+        list.insert(byte == 0x0A ? "\\n" : " ")
       } else {
-        list += [UInt8(ascii: "\\"), byte]
+        list.insert(byte == UInt8(ascii: "\"") ? "\\\"" : "\\\\")
       }
     }
-    copy(start..<text.upperBound)
-  }
-
-  private mutating func copy(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    let start = list.count
-    list += stream.bytes[range]
-    map.append(
-      TextRange(start, list.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+    list.copy(start..<text.upperBound, of: stream.bytes)
   }
 
   /// The story: a text under a key that sites use for one, otherwise the article of the page that the rows show.
@@ -155,10 +145,10 @@ struct ServerComponents {
   ///   - fewest: the fewest words of a story.
   func story(headline: String?, fewest: Int) -> ScriptStory.Found? {
     guard
-      let root = try? JSONValue.parse(list, maximumDepth: limits.depth + 1, maximumEvents: limits.nodes),
+      let root = try? JSONValue.parse(list.utf8, maximumDepth: limits.depth + 1, maximumEvents: limits.nodes),
       let outer = stream.map
     else { return nil }
-    let source = JSONSource(list, map: map.composed(with: outer))
+    let source = JSONSource(list.utf8, map: list.map.composed(with: outer))
     let item = ScriptStory.item(root, source, limits)
     if let found = ScriptStory.story(of: item, headline: headline, fewest: fewest) { return found }
     var page = ComponentPage(rows: root.elements, numbers: numbers, source: source, limits: limits)

@@ -68,14 +68,13 @@ struct StatementSubject {
   private mutating func place(of node: Markup.Index) -> Place {
     var path: [Markup.Index] = []
     var place = Place()
-    var at: Markup.Index? = node
-    while let here = at, !isAround(here) {
+    for here in markup.outward(from: node) {
+      if isAround(here) { break }
       if let found = known[here] {
         place = found
         break
       }
       path.append(here)
-      at = markup.parent(here)
     }
     for here in path.reversed() {
       place = self.place(here, inside: place)
@@ -115,12 +114,7 @@ struct StatementSubject {
 
   /// Whether a node is in the element that the page marks as the story's article.
   private func isInArticle(_ node: Markup.Index) -> Bool {
-    var at = markup.parent(node)
-    while let here = at {
-      if markup.name(here) == "article" { return isAround(here) }
-      at = markup.parent(here)
-    }
-    return false
+    markup.ancestors(node).first { markup.name($0) == "article" }.map(isAround) ?? false
   }
 
   /// Whether an element has most of the story's text, whatever its name says: some layouts consist of cards.
@@ -205,22 +199,18 @@ struct StatementSubject {
 extension StatementSubject {
   /// Whether a statement in the story is in a short block with a picture.
   private func isBesidePicture(_ node: Markup.Index) -> Bool {
-    var at: Markup.Index? = node
-    while let here = at, isInStory(here), !isAround(here), tree.counts[here].text <= Self.longestCaption {
-      if !isMostOfStory(here), pictures.has(below: here) { return true }
-      at = markup.parent(here)
-    }
-    return false
+    markup.outward(from: node).lazy
+      .prefix { isInStory($0) && !isAround($0) && tree.counts[$0].text <= Self.longestCaption }
+      .contains { !isMostOfStory($0) && pictures.has(below: $0) }
   }
 
   /// Whether an element is a picture or film and not a licence badge.
   private static func isPicture(_ node: Markup.Index, in markup: Markup) -> Bool {
     guard ["img", "picture", "video", "audio", "svg"].contains(markup.name(node)) else { return false }
-    var at = markup.parent(node)
-    while let here = at {
-      if markup.value(here, "rel")?.lowercased().contains("license") == true { return false }
-      at = markup.parent(here)
+    let isBadge = markup.ancestors(node).contains {
+      markup.value($0, "rel")?.lowercased().contains("license") == true
     }
+    guard !isBadge else { return false }
     let said = ["src", "alt"].compactMap { markup.value(node, $0)?.lowercased() }.joined(separator: " ")
     return !["creativecommons", "creative commons", "licens", "licenc"].contains(where: said.contains)
   }

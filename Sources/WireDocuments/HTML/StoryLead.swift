@@ -58,20 +58,15 @@ struct StoryLead {
   }
 
   private func article(around node: Markup.Index) -> Markup.Index? {
-    var at = markup.parent(node)
-    while let here = at, markup.name(here) != "article" { at = markup.parent(here) }
-    return at
+    markup.ancestors(node).first { markup.name($0) == "article" }
   }
 
   /// The largest element around the heading that is its header and holds nothing of the story.
   private func header(of heading: Markup.Index, before start: Markup.Index) -> Markup.Index? {
-    var header: Markup.Index?
-    var at = markup.parent(heading)
-    while let here = at, markup.end(here) <= start, !["article", "main", "body"].contains(markup.name(here)) {
-      if markup.name(here) == "header" || tree.says(here, \.isHead) { header = here }
-      at = markup.parent(here)
+    let around = markup.ancestors(heading).prefix {
+      markup.end($0) <= start && !["article", "main", "body"].contains(markup.name($0))
     }
-    return header
+    return around.last { markup.name($0) == "header" || tree.says($0, \.isHead) }
   }
 
   /// Whether a part of a header is no text of the story.
@@ -104,13 +99,7 @@ struct StoryLead {
 
   /// Whether the story holds a node already.
   private func isTaken(_ node: Markup.Index) -> Bool {
-    guard article.holds(node, in: markup) else { return false }
-    var at: Markup.Index? = node
-    while let here = at {
-      if article.leftOut.contains(here) { return false }
-      at = markup.parent(here)
-    }
-    return true
+    article.holds(node, in: markup) && !markup.outward(from: node).contains(where: article.leftOut.contains)
   }
 
   /// The article with a node: as a part of its own, or by leaving out only what is around the node.
@@ -123,10 +112,7 @@ struct StoryLead {
       article.parts = (article.parts + [node]).sorted()
       return article
     }
-    var path = [node]
-    while let parent = path.last.flatMap(markup.parent), article.holds(parent, in: markup) {
-      path.append(parent)
-    }
+    let path = [node] + markup.ancestors(node).prefix { article.holds($0, in: markup) }
     guard let outermost = path.lastIndex(where: article.leftOut.contains) else { return article }
     for level in (0...outermost).reversed() {
       article.leftOut.remove(path[level])

@@ -1,3 +1,5 @@
+import WireText
+
 /// The central directory of a ZIP archive.
 struct ZIPDirectory {
   let bytes: [UInt8]
@@ -192,10 +194,7 @@ private enum ZIPName {
   static func printed(_ name: ArraySlice<UInt8>, isUTF8: Bool) -> String {
     let isValid = String(validating: name, as: UTF8.self) != nil
     let decoded = Decoded(Array(name), label: isUTF8 || isValid ? nil : "cp437")
-    let text = String(decoding: decoded.utf8, as: UTF8.self)
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.prefix(1000).map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    return String(decoding: decoded.utf8, as: UTF8.self).printable(limit: 1000)
   }
 
   /// Why a member with such a name is not read; nil for a plain path below the archive's root.

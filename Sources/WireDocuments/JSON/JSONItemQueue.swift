@@ -96,6 +96,8 @@ protocol JSONItemReader: DocumentReader {
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]?
   /// Converts an item to its document.
   static func read(_ item: inout JSONItem)
+  /// Adds what other values of the input say about an item that was read; by default nothing.
+  mutating func complete(_ item: inout JSONItem)
 }
 
 extension JSONItemReader {
@@ -105,9 +107,14 @@ extension JSONItemReader {
 
   mutating func next() throws(ReadingFault) -> Document? {
     guard var item = try queue.next() else { return nil }
-    if case .object = item.object.content { Self.read(&item) }
+    if case .object = item.object.content {
+      Self.read(&item)
+      complete(&item)
+    }
     return item.finished()
   }
+
+  mutating func complete(_ item: inout JSONItem) {}
 
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? { [value] }
 }

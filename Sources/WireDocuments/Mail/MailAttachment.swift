@@ -129,9 +129,7 @@ struct MailAttachment {
 
   /// A name that is safe to print and names a single file.
   private static func printed(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.prefix(200).map { $0.value < 0x20 || $0.value == 0x7F || $0 == "/" ? "_" : $0 }))
+    name.printable("_", limit: 200).replacing("/", with: "_")
   }
 }
 

@@ -92,7 +92,7 @@ struct MailMessage {
     case .embargo:
       if let time = TimeField.embargo(stating: text) { document.add(time, named: "`\(field.name)`") }
     case .rights(let kind) where [.notice, .holder, .terms].contains(kind) && !text.isEmpty:
-      let place = map.fileRange(of: TextRange(field.value.lowerBound, field.value.upperBound))
+      let place = map.fileRange(of: TextRange(field.value))
       document.rights.append(RightsField(kind.stating(text), text, key: field.name, range: place))
     default: break
     }
@@ -159,8 +159,8 @@ struct MailMessage {
     guard leaf.type["format"]?.lowercased() == "flowed", leaf.type["delsp"]?.lowercased() == "yes" else {
       return plain(decoded.utf8, map: map)
     }
-    let (joined, inner) = FlowedText.joined(decoded.utf8)
-    return plain(joined, map: inner.composed(with: map))
+    let joined = FlowedText.joined(decoded.utf8)
+    return plain(joined.utf8, map: joined.map.composed(with: map))
   }
 
   /// Plain text, in which a signature is marked as apparatus.
@@ -169,9 +169,7 @@ struct MailMessage {
       return BodyText(plain: utf8, map: map, limits: limits)
     }
     func part(_ range: Range<Int>) -> BodyText {
-      var own = SourceMap()
-      own.append(
-        TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+      let own = SourceMap(identity: range.count, at: range.lowerBound)
       return BodyText(plain: Array(utf8[range]), map: own.composed(with: map), limits: limits)
     }
     var body = part(0..<start)
@@ -214,7 +212,7 @@ struct MailMessage {
   /// Attaches the text of an attachment, or keeps the attachment as a member, unless mails are nested too deeply.
   private mutating func takeAttachment(_ leaf: MailParts.Leaf, number: Int) {
     let type = leaf.type.value
-    let place = map.fileRange(of: TextRange(leaf.body.lowerBound, leaf.body.upperBound))
+    let place = map.fileRange(of: TextRange(leaf.body))
     document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment", place: place))
     let attachment = MailAttachment(leaf, number: number, folder: folder)
     let isNoText = attachment.isNoText
@@ -270,7 +268,7 @@ extension Problem {
 
 extension String {
   /// The text without angle brackets around it.
-  fileprivate var trimmingAngles: String {
-    hasPrefix("<") && hasSuffix(">") && utf8.count > 1 ? String(dropFirst().dropLast()) : self
+  var trimmingAngles: String {
+    hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self
   }
 }

@@ -1,3 +1,5 @@
+import WireText
+
 /// Splits a message into its parts (RFC 2046), without recursion.
 struct MailParts {
   /// A part without subparts.
@@ -108,15 +110,12 @@ struct MailParts {
   /// The boundary of parts whose declared boundary was altered in transit: the first line that looks like one and is
   /// followed by a part header.
   private func otherBoundary(in body: Range<Int>) -> [UInt8]? {
-    var at = body.lowerBound
-    while at < body.upperBound {
-      let (end, next) = LineBreaks.end(bytes, at, limit: body.upperBound)
-      let line = bytes[at..<end].drop { $0 == UInt8(ascii: "-") }
+    for (line, next) in LineBreaks.lines(of: bytes, in: body) {
+      let dashes = bytes[line].prefix { $0 == UInt8(ascii: "-") }.count
       let name = bytes[next..<min(next + 8, body.upperBound)].map { $0 | 0x20 }
-      if end - at > 4, line.startIndex > at + 1, !line.isEmpty, name.elementsEqual("content-".utf8) {
-        return bytes[at + 2..<end].last == 0x20 ? nil : Array(bytes[at + 2..<end])
+      if line.count > 4, dashes > 1, dashes < line.count, name.elementsEqual("content-".utf8) {
+        return bytes[line].last == 0x20 ? nil : Array(bytes[line].dropFirst(2))
       }
-      at = next
     }
     return nil
   }
@@ -126,14 +125,12 @@ struct MailParts {
     let mark = Array("--".utf8) + boundary
     var parts: [Range<Int>] = []
     var start: Int?
-    var at = body.lowerBound
-    while at < body.upperBound {
-      let (end, next) = LineBreaks.end(bytes, at, limit: body.upperBound)
-      if bytes[at..<end].starts(with: mark) {
-        let rest = bytes[(at + mark.count)..<end]
+    for (line, next) in LineBreaks.lines(of: bytes, in: body) {
+      if bytes[line].starts(with: mark) {
+        let rest = bytes[line].dropFirst(mark.count)
         let isLast = rest.starts(with: "--".utf8)
         if isLast || rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-          if let start { parts.append(start..<max(start, lineStart(before: at, after: start))) }
+          if let start { parts.append(start..<max(start, lineStart(before: line.lowerBound, after: start))) }
           start = isLast ? nil : next
           if isLast {
             reportEpilogue(next..<body.upperBound)
@@ -141,7 +138,6 @@ struct MailParts {
           }
         }
       }
-      at = next
     }
     if let start {
       parts.append(start..<body.upperBound)

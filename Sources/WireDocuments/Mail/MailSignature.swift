@@ -10,17 +10,12 @@ enum MailSignature {
   /// The line counts as copy if the text above it is shorter than the text below, or if the text below is longer than
   /// a signature.
   static func start(in utf8: [UInt8]) -> Int? {
-    var found: (start: Int, end: Int)?
-    var at = 0
-    while at < utf8.count {
-      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
-      if isMark(utf8[at..<end]) { found = (at, end) }
-      at = next
+    guard let mark = LineBreaks.lines(of: utf8).map(\.line).last(where: { isMark(utf8[$0]) }) else {
+      return nil
     }
-    guard let found else { return nil }
-    let below = words(in: utf8[found.end...])
-    guard (1...mostWords).contains(below), below < words(in: utf8[..<found.start]) else { return nil }
-    return found.start
+    let below = words(in: utf8[mark.upperBound...])
+    guard (1...mostWords).contains(below), below < words(in: utf8[..<mark.lowerBound]) else { return nil }
+    return mark.lowerBound
   }
 
   /// Whether a class or id is one that mail programs give to a signature in HTML.

@@ -6,19 +6,14 @@ import WireTrees
 enum TransferDecoding {
   /// Decoded bytes with their map to the file.
   struct Result {
-    var bytes: [UInt8] = []
-    var map = SourceMap()
+    var text = MappedText()
     /// The number of sequences that are invalid in the encoding; they are copied unchanged.
     var faults = 0
     /// Whether the encoding is unknown, so that the bytes are copied unchanged.
     var isUnknown = false
 
-    mutating func append(_ more: some Collection<UInt8>, from file: Range<Int>, isExact: Bool) {
-      let start = bytes.count
-      bytes += more
-      map.append(
-        TextRange(start, bytes.count), from: FileRange(file.lowerBound, file.upperBound), isExact: isExact)
-    }
+    var bytes: [UInt8] { text.utf8 }
+    var map: SourceMap { text.map }
   }
 
   /// The content of a part, decoded from the encoding that its header names.
@@ -37,7 +32,7 @@ enum TransferDecoding {
   /// Bytes without any encoding.
   static func identity(_ bytes: [UInt8], _ range: Range<Int>) -> Result {
     var result = Result()
-    result.append(bytes[range], from: range, isExact: true)
+    result.text.copy(range, of: bytes)
     return result
   }
 
@@ -47,17 +42,17 @@ enum TransferDecoding {
     var at = range.lowerBound
     while at < range.upperBound {
       let run = bytes[at..<range.upperBound].prefix { $0 != UInt8(ascii: "=") }
-      result.append(run, from: run.startIndex..<run.endIndex, isExact: true)
+      result.text.copy(run.indices, of: bytes)
       at = run.endIndex
       guard at < range.upperBound else { break }
       if let end = softBreak(bytes, at, limit: range.upperBound) {
         at = end
       } else if let byte = byte(ofDigits: bytes, at + 1, limit: range.upperBound) {
-        result.append([byte], from: at..<at + 3, isExact: false)
+        result.text.append([byte], from: at..<at + 3, isExact: false)
         at += 3
       } else {
         result.faults += 1
-        result.append([bytes[at]], from: at..<at + 1, isExact: true)
+        result.text.copy(at..<at + 1, of: bytes)
         at += 1
       }
     }
@@ -81,7 +76,7 @@ enum TransferDecoding {
     var run: [UInt8] = []
     var start = range.lowerBound
     func put(upTo end: Int) {
-      result.append(run, from: start..<end, isExact: false)
+      result.text.append(run[...], from: start..<end, isExact: false)
       run.removeAll(keepingCapacity: true)
       start = end
     }

@@ -123,18 +123,15 @@ struct CSVTable {
     guard cell.hasDoubledQuotes else {
       return (Array(utf8[cell.range]), SourceMap(identity: cell.range.count, at: cell.range.lowerBound))
     }
-    var text: [UInt8] = []
-    var map = SourceMap()
+    var text = MappedText()
     var start = cell.range.lowerBound
     while start < cell.range.upperBound {
       let quote = utf8[start..<cell.range.upperBound].firstIndex(of: 0x22)
       let end = quote.map { $0 + 1 } ?? cell.range.upperBound
-      map.append(
-        TextRange(text.count, text.count + end - start), from: FileRange(start, end), isExact: true)
-      text += utf8[start..<end]
+      text.copy(start..<end, of: utf8)
       start = end < cell.range.upperBound && quote != nil && utf8[end] == 0x22 ? end + 1 : end
     }
-    return (text, map)
+    return (text.utf8, text.map)
   }
 }
 

@@ -67,14 +67,12 @@ struct MappedReader: DocumentReader {
       return try reader.next()
     case .xml(var queue):
       defer { source = .xml(queue) }
-      guard let (part, origin) = try queue.next() else {
+      guard let item = try queue.next() else {
         if isFirst, !mapping.items.isEmpty { throw noItems }
         return nil
       }
       isFirst = false
-      var document = Document(origin: origin)
-      document.problems = part.document.problems
-      var element = MappedElement(markup: part.document.markup, node: part.node, document: document)
+      var element = MappedElement(markup: item.markup, node: item.node, document: item.document)
       return element.read(by: mapping, limits: limits)
     }
   }

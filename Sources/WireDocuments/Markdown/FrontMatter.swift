@@ -127,19 +127,12 @@ struct FrontMatterFence {
   init?(_ utf8: [UInt8]) {
     guard let syntax = Self.opening(utf8), let mark = utf8.first else { return nil }
     let first = LineBreaks.end(utf8, 0)
-    var at = first.next
-    while at < utf8.count {
-      let line = LineBreaks.end(utf8, at)
-      if Self.isClosing(utf8[at..<line.end], mark) {
-        self.syntax = syntax
-        isNamed = Self.trimmed(utf8[..<first.end]).count > 3
-        content = first.next..<at
-        bodyStart = line.next
-        return
-      }
-      at = line.next
-    }
-    return nil
+    let lines = LineBreaks.lines(of: utf8, in: first.next..<utf8.count)
+    guard let close = lines.first(where: { Self.isClosing(utf8[$0.line], mark) }) else { return nil }
+    self.syntax = syntax
+    isNamed = Self.trimmed(utf8[..<first.end]).count > 3
+    content = first.next..<close.line.lowerBound
+    bodyStart = close.next
   }
 
   /// The syntax that the first line announces.

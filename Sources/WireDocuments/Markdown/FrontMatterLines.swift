@@ -23,16 +23,13 @@ struct FrontMatterLines {
   private init(_ utf8: [UInt8]) { self.utf8 = utf8 }
 
   private mutating func readBlock() -> FrontMatter? {
-    var at = 0
     var bodyStart = utf8.count
-    while at < utf8.count, bodyStart == utf8.count {
-      let line = LineBreaks.end(utf8, at)
-      if utf8[at..<line.end].allSatisfy({ $0 <= 0x20 }) {
-        bodyStart = line.next
-      } else if !take(at..<line.end) {
-        return nil
+    for (line, next) in LineBreaks.lines(of: utf8) {
+      if utf8[line].allSatisfy({ $0 <= 0x20 }) {
+        bodyStart = next
+        break
       }
-      at = line.next
+      guard take(line) else { return nil }
     }
     let names = entries.map { $0.key.lowercased() }
     guard names.contains("title") || names.filter(Self.keys.contains).count > 1 else { return nil }
@@ -44,15 +41,12 @@ struct FrontMatterLines {
     guard let start = utf8.firstIndex(where: { $0 > 0x20 }), utf8[start...].starts(with: open),
       let end = HTMLScanner.find("-->", in: utf8, from: start + open.count)
     else { return nil }
-    var at = start + open.count
-    while at < end {
-      let line = LineBreaks.end(utf8, at, limit: end)
-      if utf8[at..<line.end].starts(with: ".. ".utf8) {
-        guard take(at + 3..<line.end) else { return nil }
-      } else if utf8[at..<line.end].contains(where: { $0 > 0x20 }) {
+    for (line, _) in LineBreaks.lines(of: utf8, in: start + open.count..<end) {
+      if utf8[line].starts(with: ".. ".utf8) {
+        guard take(line.dropFirst(3)) else { return nil }
+      } else if utf8[line].contains(where: { $0 > 0x20 }) {
         return nil
       }
-      at = line.next
     }
     return entries.isEmpty ? nil : matter(.comment, bodyStart: end + 3)
   }

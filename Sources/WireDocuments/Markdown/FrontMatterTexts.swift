@@ -75,11 +75,10 @@ enum FrontMatterTexts {
   ) -> BodyText {
     let utf8 = Array(text.utf8)
     var map = SourceMap()
-    let all = TextRange(0, utf8.count)
     if let found = places.next(utf8) {
-      map.append(all, from: FileRange(found.lowerBound, found.upperBound), isExact: true)
+      map = SourceMap(identity: utf8.count, at: found.lowerBound)
     } else if !entry.range.isEmpty {
-      map.append(all, from: FileRange(entry.range.lowerBound, entry.range.upperBound), isExact: false)
+      map.append(TextRange(0, utf8.count), from: FileRange(entry.range), isExact: false)
     }
     return MarkdownText.read(utf8, map: decoded.fileMap(of: map), limits: limits).body
   }

@@ -8,7 +8,7 @@ import WireYAML
 enum FrontMatterYAML {
   /// Reads the bytes between two fences.
   static func read(_ utf8: [UInt8], _ range: Range<Int>, into matter: inout FrontMatter) {
-    let lines = lineRanges(utf8, range)
+    let lines = LineBreaks.lines(of: utf8, in: range).map(\.line)
     let blank = range.allSatisfy { utf8[$0] <= 0x20 }
     guard !blank else { return }
     do throws(YAMLFault) {
@@ -54,17 +54,6 @@ enum FrontMatterYAML {
     guard lines.indices.contains(line) else { return 0..<0 }
     let last = min(max(line, next - 1), lines.count - 1)
     return lines[line].lowerBound..<lines[last].upperBound
-  }
-
-  private static func lineRanges(_ utf8: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let (end, next) = LineBreaks.end(utf8, at, limit: range.upperBound)
-      lines.append(at..<end)
-      at = next
-    }
-    return lines
   }
 }
 

@@ -28,9 +28,7 @@ struct MDXProps {
     for prop in reader.props {
       let utf8 = Array(decoded.utf8[prop.range])
       if Self.copy.contains(prop.name) || WXRTexts.isCopy(utf8[...]) {
-        var map = SourceMap()
-        let place = FileRange(prop.range.lowerBound, prop.range.upperBound)
-        map.append(TextRange(0, utf8.count), from: place, isExact: true)
+        let map = SourceMap(identity: utf8.count, at: prop.range.lowerBound)
         let text = BodyText(plain: utf8, map: decoded.fileMap(of: map), limits: limits)
         further.attach(text, name: prop.key, format: "mdx", to: &document, limits: limits)
       } else {

@@ -22,10 +22,8 @@ struct MarkdownHTML {
     case html
   }
 
-  /// The HTML.
-  private(set) var utf8: [UInt8] = []
-  /// Where its text is in the Markdown.
-  private(set) var map = SourceMap()
+  /// The HTML, and where its text is in the Markdown.
+  private(set) var text = MappedText()
 
   /// Whether omissions are between words and therefore shown.
   var showsOmissions = false
@@ -34,7 +32,7 @@ struct MarkdownHTML {
   var isCut = false
 
   /// Inserts a tag.
-  mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
+  mutating func tag(_ tag: StaticString) { text.insert(tag) }
 
   /// Inserts a link without text to the web address in the bytes, if there is one, with its title; a parenthesis at
   /// their end is not part of it.
@@ -87,7 +85,7 @@ struct MarkdownHTML {
       case UInt8(ascii: "&"): tag("&amp;")
       case UInt8(ascii: "\""): tag("&quot;")
       case UInt8(ascii: "<"): tag("&lt;")
-      default: utf8.append(byte)
+      default: text.insert(byte)
       }
     }
   }
@@ -106,12 +104,7 @@ struct MarkdownHTML {
   }
 
   /// Inserts bytes that replace others.
-  mutating func put(_ text: StaticString, for range: Range<Int>) {
-    let start = utf8.count
-    tag(text)
-    map.append(
-      TextRange(start, utf8.count), from: FileRange(range.lowerBound, range.upperBound), isExact: false)
-  }
+  mutating func put(_ other: StaticString, for range: Range<Int>) { text.put(other, for: range) }
 
   /// Copies bytes of the Markdown.
   mutating func copy(_ source: [UInt8], _ range: Range<Int>, as mode: Mode) {
@@ -119,11 +112,7 @@ struct MarkdownHTML {
     while at < range.upperBound {
       let start = at
       while at < range.upperBound, !Self.isSpecial(source[at], mode) { at += 1 }
-      if start < at {
-        let before = utf8.count
-        utf8.append(contentsOf: source[start..<at])
-        map.append(TextRange(before, utf8.count), from: FileRange(start, at), isExact: true)
-      }
+      text.copy(start..<at, of: source)
       guard at < range.upperBound else { return }
       switch source[at] {
       case UInt8(ascii: "<"): put("&lt;", for: at..<at + 1)

@@ -47,17 +47,12 @@ struct MarkdownParser {
   ///   - limits: the bounds to work within; lines beyond them are left out.
   static func html(_ source: [UInt8], from start: Int, isMDX: Bool, limits: Limits) -> MarkdownHTML {
     var parser = MarkdownParser(source, start, isMDX)
-    var at = start
-    var lines = 0
-    while at < source.count {
-      lines += 1
-      guard lines <= limits.nodes else {
+    for (number, (line, _)) in LineBreaks.lines(of: source, in: start..<source.count).enumerated() {
+      guard number < limits.nodes else {
         parser.output.isCut = true
         break
       }
-      let (end, next) = LineBreaks.end(source, at)
-      parser.line(at..<end)
-      at = next
+      parser.line(line)
     }
     parser.closeLeaf()
     parser.closeContainers(to: 0)
@@ -67,14 +62,8 @@ struct MarkdownParser {
   private init(_ source: [UInt8], _ start: Int, _ isMDX: Bool) {
     self.source = source
     self.isMDX = isMDX
-    var references: Set<String> = []
-    var at = start
-    while at < source.count {
-      let (end, next) = LineBreaks.end(source, at)
-      if let label = MarkdownLine.definition(source, at..<end) { references.insert(label) }
-      at = next
-    }
-    self.references = references
+    let lines = LineBreaks.lines(of: source, in: start..<source.count)
+    references = Set(lines.lazy.compactMap { MarkdownLine.definition(source, $0.line) })
   }
 
   private mutating func line(_ range: Range<Int>) {

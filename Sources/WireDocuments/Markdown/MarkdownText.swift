@@ -13,14 +13,14 @@ enum MarkdownText {
     _ utf8: [UInt8], map: SourceMap, limits: Limits
   ) -> HTMLText.Reading {
     let html = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
-    return read(html, map: html.map.composed(with: map), limits: limits)
+    return read(html, map: html.text.map.composed(with: map), limits: limits)
   }
 
   /// The paragraphs of converted Markdown; `map` leads from its HTML to the file.
   static func read(
     _ html: MarkdownHTML, map: SourceMap, limits: Limits
   ) -> HTMLText.Reading {
-    var read = HTMLText.read(html.utf8, map: map, limits: limits)
+    var read = HTMLText.read(html.text.utf8, map: map, limits: limits)
     if html.isCut {
       let problem = Problem(
         "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true)

@@ -94,6 +94,22 @@ extension Markup {
     }
   }
 
+  /// The elements around a node, from the inside.
+  struct Ancestors: Sequence, IteratorProtocol {
+    fileprivate let nodes: [Node]
+    fileprivate var at: Int
+
+    mutating func next() -> Index? {
+      guard at >= 0 else { return nil }
+      defer { at = Int(nodes[at].parent) }
+      return at
+    }
+  }
+
+  /// The elements around a node, from the inside.
+  func ancestors(_ node: Index) -> Ancestors { Ancestors(nodes: nodes, at: Int(nodes[node].parent)) }
+  /// A node, and the elements around it from the inside.
+  func outward(from node: Index) -> Ancestors { Ancestors(nodes: nodes, at: node) }
   /// The children of a node, including text.
   func children(_ node: Index) -> Children { Children(nodes: nodes, at: node + 1, end: end(node)) }
   /// The child elements with a local name.
@@ -115,12 +131,7 @@ extension Markup {
   func first(_ node: Index, _ local: String) -> Index? { descendants(node).first { name($0) == local } }
   /// Whether a node is an element with a local name, or is inside one.
   func isInside(_ node: Index, _ local: String) -> Bool {
-    var at: Index? = node
-    while let here = at {
-      if name(here) == local { return true }
-      at = parent(here)
-    }
-    return false
+    outward(from: node).contains { name($0) == local }
   }
 }
 

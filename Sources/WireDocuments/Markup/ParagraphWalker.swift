@@ -234,7 +234,7 @@ extension ParagraphWalker {
   private mutating func append(_ range: Range<Int>) {
     if line.isEmpty { role = open.last?.role ?? .paragraph }
     markup.text.withUnsafeBufferPointer { line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
-    addPiece((range.count, FileRange(range.lowerBound, range.upperBound), true))
+    addPiece((range.count, FileRange(range), true))
   }
 
   private mutating func addPiece(_ piece: Piece) {

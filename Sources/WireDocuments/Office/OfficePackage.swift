@@ -79,8 +79,19 @@ struct OfficeProperties {
 
   init(_ document: Document) { self.document = document }
 
+  /// Takes all properties in an element, of which those with a name are custom ones.
+  mutating func take(allIn root: Markup.Index, of markup: Markup, custom element: String) {
+    for node in markup.children(root) {
+      if markup.name(node) == element {
+        take(custom: markup.value(node, "name") ?? "", markup.string(node))
+      } else {
+        take(markup.name(node), markup.string(node))
+      }
+    }
+  }
+
   /// Takes the value of an element of a properties part, by its local name.
-  mutating func take(_ name: String, _ text: String) {
+  private mutating func take(_ name: String, _ text: String) {
     let text = oneLine(text)
     guard !text.isEmpty else { return }
     switch name {

@@ -35,14 +35,8 @@ struct OfficeText {
 
   /// Whether a node is in content that is not copy.
   func isExcluded(_ node: Markup.Index) -> Bool {
-    var at: Markup.Index? = node
-    while let here = at {
-      if excluded.contains(here) { return true }
-      switch vocabulary.effect(of: markup.name(here)) {
-      case .hidden: return true
-      default: at = markup.parent(here)
-      }
+    markup.outward(from: node).contains { here in
+      if case .hidden = vocabulary.effect(of: markup.name(here)) { true } else { excluded.contains(here) }
     }
-    return false
   }
 }

@@ -15,17 +15,12 @@ struct RTFText {
   /// The number of bytes that are invalid in their code page.
   private(set) var replaced = 0
   /// Pending bytes in the current code page: a character may take two.
-  private var waiting: [UInt8] = []
-  private var waitingMap = SourceMap()
+  private var waiting = MappedText()
   private var start = 0
 
   /// Adds bytes in the current code page.
   mutating func add(_ bytes: ArraySlice<UInt8>, from file: Range<Int>) {
-    waitingMap.append(
-      TextRange(waiting.count, waiting.count + bytes.count),
-      from: FileRange(file.lowerBound, file.upperBound),
-      isExact: bytes.count == file.count)
-    waiting += bytes
+    waiting.append(bytes, from: file, isExact: bytes.count == file.count)
   }
 
   /// Adds a character, after decoding pending bytes.
@@ -34,20 +29,19 @@ struct RTFText {
     let before = utf8.count
     utf8 += Array(String(Character(scalar)).utf8)
     map.append(
-      TextRange(before, utf8.count), from: FileRange(file.lowerBound, file.upperBound), isExact: false)
+      TextRange(before, utf8.count), from: FileRange(file), isExact: false)
   }
 
   /// Decodes pending bytes.
   mutating func flush(_ codePage: RTFCodePage) {
-    guard !waiting.isEmpty else { return }
+    guard !waiting.utf8.isEmpty else { return }
     var decoder = TextDecoder(encoding: codePage.encoding)
-    let piece = decoder.decode(waiting, isLast: true)
+    let piece = decoder.decode(waiting.utf8, isLast: true)
     let inner = piece.map ?? SourceMap(identity: piece.utf8.count)
-    map.append(contentsOf: inner.composed(with: waitingMap), at: utf8.count)
+    map.append(contentsOf: inner.composed(with: waiting.map), at: utf8.count)
     utf8 += piece.utf8
     replaced += decoder.replacedBytes
-    waiting.removeAll(keepingCapacity: true)
-    waitingMap = SourceMap()
+    waiting = MappedText()
   }
 
   /// Ends a paragraph.

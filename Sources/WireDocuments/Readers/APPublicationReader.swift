@@ -21,11 +21,8 @@ struct APPublicationReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var publication = APPublication(
-      MarkupItem(markup: part.document.markup, node: part.node, document: document))
+    guard let item = try queue.next() else { return nil }
+    var publication = APPublication(item)
     return publication.read()
   }
 }

@@ -22,13 +22,9 @@ struct AgencyXMLReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    let markup = part.document.markup
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    let dialect = AgencyDialect.all[markup.name(part.node)] ?? .pressRelease
-    document.origin.dialect = dialect.name
-    var item = MarkupItem(markup: markup, node: part.node, document: document)
+    guard var item = try queue.next() else { return nil }
+    let dialect = AgencyDialect.all[item.markup.name(item.node)] ?? .pressRelease
+    item.document.origin.dialect = dialect.name
     dialect.read(into: &item)
     return item.document
   }
@@ -111,9 +107,7 @@ private struct AgencyDialect: Sendable {
       item.document.language = markup.line(node, attribute: "lang")
       item.field(.service, markup.child(node, path: ["type", "label"]), key: "type/label")
       item.field(.provider, markup.child(node, path: ["publisher", "name"]), key: "publisher/name")
-      if let address = markup.child(node, "longurl"), let text = markup.nonempty(address) {
-        item.document.urls.append(Field(.permalink, text, key: "longurl", place: markup.place(address)))
-      }
+      item.url(.permalink, markup.child(node, "longurl"), key: "longurl")
       item.embargo(markup.nonempty(markup.child(node, "embargo")))
     })
 

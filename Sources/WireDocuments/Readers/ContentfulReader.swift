@@ -27,16 +27,12 @@ struct ContentfulReader: NamedRecordReader {
     }
   }
 
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
+  mutating func complete(_ item: inout JSONItem) {
     if references?.root != queue.rootNumber {
       references = (queue.rootNumber, ContentfulReferences(beside: &item))
     }
     names?.add(Self.identify(&item))
     references?.value.complete(&item, names)
-    return item.finished()
   }
 
   static func identify(_ item: inout JSONItem) -> (id: String, name: String?)? {

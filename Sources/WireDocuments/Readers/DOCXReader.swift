@@ -103,13 +103,7 @@ struct DOCXReader: WholeReader {
         continue
       }
       var properties = OfficeProperties(document)
-      for node in markup.children(root) {
-        if markup.name(node) == "property" {
-          properties.take(custom: markup.value(node, "name") ?? "", markup.string(node))
-        } else {
-          properties.take(markup.name(node), markup.string(node))
-        }
-      }
+      properties.take(allIn: root, of: markup, custom: "property")
       document = properties.document
     }
   }

@@ -84,7 +84,7 @@ struct FeedItem {
       item.document.id = item.document.id ?? markup.nonempty(node)
       if name.local == "guid" { readPermalink(node) }
     case (_, "link"): readLink(node)
-    case ("feedburner", "origLink"): address(.original, node, key: "feedburner:origLink")
+    case ("feedburner", "origLink"): item.url(.original, node, key: "feedburner:origLink")
     case (_, "author"), (_, "contributor"):
       if let inner = markup.child(node, "name") {
         item.field(.author, inner, key: "\(name.local)/name")
@@ -147,7 +147,7 @@ struct FeedItem {
     guard own("link") == nil, markup.line(guid, attribute: "isPermaLink")?.lowercased() != "false",
       markup.nonempty(guid)?.hasPrefix("http") == true
     else { return }
-    address(.permalink, guid, key: "guid")
+    item.url(.permalink, guid, key: "guid")
   }
 
   private mutating func readLink(_ node: Markup.Index) {
@@ -163,13 +163,8 @@ struct FeedItem {
       item.document.urls.append(
         Field(name, oneLine(markup.string(href)), key: "link rel=\(relation)", place: markup.place(href)))
     } else {
-      address(.permalink, node, key: "link")
+      item.url(.permalink, node, key: "link")
     }
-  }
-
-  private mutating func address(_ name: Field.Name, _ node: Markup.Index, key: String) {
-    guard let text = markup.nonempty(node) else { return }
-    item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
   }
 
   /// Reads the source of an item: a feed with a title and statements of its own.

@@ -65,10 +65,8 @@ struct FeedReader: DocumentReader {
   mutating func next() throws(ReadingFault) -> Document? {
     if json != nil { return try json?.next() }
     if archive != nil { return try nextOfArchive() }
-    guard let (part, origin) = try queue?.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    return read(document, (part.document.markup, part.node), channel(of: part))
+    guard let item = try queue?.next() else { return nil }
+    return read(item.document, (item.markup, item.node), channel(of: item))
   }
 
   private mutating func nextOfArchive() throws(ReadingFault) -> Document? {
@@ -123,14 +121,15 @@ struct FeedReader: DocumentReader {
     return item.read(channel)
   }
 
-  private mutating func channel(of part: XMLItemQueue.Item) -> FeedChannel {
-    let markup = part.document.markup
-    let parent = markup.parent(part.node) ?? part.node
-    if let channel, channel.document == part.number, channel.node == parent { return channel.value }
+  private mutating func channel(of item: MarkupItem) -> FeedChannel {
+    let markup = item.markup
+    let number = queue?.documentNumber ?? 0
+    let parent = markup.parent(item.node) ?? item.node
+    if let channel, channel.document == number, channel.node == parent { return channel.value }
     // In RSS 1.0 the channel is a sibling of the items.
     let node = markup.child(parent, "channel") ?? parent
     let value = FeedChannel(markup, root: markup.root ?? parent, node: node)
-    channel = (part.number, parent, value)
+    channel = (number, parent, value)
     return value
   }
 }

@@ -19,14 +19,10 @@ struct GhostReader: JSONItemReader {
 
   init(queue: JSONItemQueue) { self.queue = queue }
 
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
+  mutating func complete(_ item: inout JSONItem) {
     let tables = tables ?? GhostTables(beside: &item)
     tables.complete(&item)
     self.tables = tables
-    return item.finished()
   }
 
   /// The posts and pages of an export.

@@ -71,8 +71,7 @@ struct IPTC7901Header {
 
   /// Nil for a line with another form.
   init?(_ line: String) {
-    let visible = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
-    let parts = String(String.UnicodeScalarView(visible)).split(separator: " ").map(String.init)
+    let parts = line.printable(" ").split(separator: " ").map(String.init)
     guard parts.count >= 3, let first = parts.first else { return nil }
     let letters = first.prefix { $0.isASCII && $0.isLetter }
     let digits = first.dropFirst(letters.count)

@@ -1,3 +1,5 @@
+import WireText
+
 /// Several messages of IPTC 7901 in one file.
 enum IPTC7901Spool {
   /// The messages of a file.
@@ -8,7 +10,7 @@ enum IPTC7901Spool {
     guard !utf8.contains(WireControl.startOfHeader) else { return WireControl.messages(utf8) }
     var starts = [0]
     var isOver = false
-    forEachLine(of: utf8) { line, text in
+    for (line, text) in lines(of: utf8) {
       if isOver, IPTC7901Header(text) != nil { starts.append(line.lowerBound) }
       isOver = Transmission(text) != nil
     }
@@ -24,24 +26,15 @@ enum IPTC7901Spool {
 
   /// Whether a text contains a transmission time on a line of its own.
   static func hasTime(_ utf8: [UInt8]) -> Bool {
-    var has = false
-    forEachLine(of: utf8) { _, text in has = has || Transmission(text) != nil }
-    return has
+    lines(of: utf8).contains { Transmission($0.text) != nil }
   }
 
-  /// Calls a function for each non-blank line; lines that are too long to be a header or time are passed as empty
-  /// text.
-  private static func forEachLine(of utf8: [UInt8], _ call: (Range<Int>, String) -> Void) {
-    var at = 0
-    while at < utf8.count {
-      let (end, next) = LineBreaks.end(utf8, at)
-      let line = at..<end
-      if line.count <= 80, utf8[line].contains(where: { $0 > 0x20 }) {
-        call(line, String(decoding: utf8[line], as: UTF8.self))
-      } else if line.count > 80 {
-        call(line, "")
-      }
-      at = next
+  /// The lines that are not blank; one that is too long to be a header or time has an empty text.
+  private static func lines(of utf8: [UInt8]) -> some Sequence<(line: Range<Int>, text: String)> {
+    LineBreaks.lines(of: utf8).lazy.compactMap { line, _ in
+      if line.count > 80 { return (line, "") }
+      let bytes = utf8[line]
+      return bytes.contains { $0 > 0x20 } ? (line, String(decoding: bytes, as: UTF8.self)) : nil
     }
   }
 }

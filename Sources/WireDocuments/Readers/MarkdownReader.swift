@@ -104,7 +104,7 @@ struct MarkdownReader: WholeReader {
     } else {
       html = MarkdownParser.html(masked, from: start, isMDX: isMDX, limits: limits)
     }
-    let read = MarkdownText.read(html, map: decoded.fileMap(of: html.map), limits: limits)
+    let read = MarkdownText.read(html, map: decoded.fileMap(of: html.text.map), limits: limits)
     document.body = read.body
     document.problems += read.problems
   }

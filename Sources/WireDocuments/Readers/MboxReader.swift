@@ -10,7 +10,7 @@ struct MboxReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.bytes.starts(with: "From ".utf8) else { return false }
-    let (_, next) = LineBreaks.end(probe.bytes, 0, limit: probe.bytes.count)
+    let (_, next) = LineBreaks.end(probe.bytes, 0)
     return probe.pathExtension == "mbox" || MailHeader(probe.bytes, in: next..<probe.bytes.count).isMail
   }
 
@@ -122,35 +122,30 @@ struct MboxReader: DocumentReader {
     count += 1
     var document = Document(origin: origin)
     document.origin.item = count
-    let (bytes, map) = Self.unescaped(Array(held[..<end]), at: offset)
+    let message = Self.unescaped(Array(held[..<end]))
+    let map = message.map.composed(with: SourceMap(identity: end, at: offset))
     held.removeFirst(end)
     offset += end
     current = MailQueue(
-      bytes, map: map, folder: "\(origin.path)/\(count)", limits: limits.following(given), document: document)
+      message.utf8, map: map, folder: "\(origin.path)/\(count)", limits: limits.following(given),
+      document: document)
     return true
   }
 
-  /// A message with one `>` removed before each `>From `, mapped to the file.
-  private static func unescaped(_ message: [UInt8], at offset: Int) -> (bytes: [UInt8], map: SourceMap) {
-    var bytes: [UInt8] = []
-    var map = SourceMap()
+  /// A message with one `>` removed before each `>From `, mapped to the message as written.
+  private static func unescaped(_ message: [UInt8]) -> MappedText {
+    var text = MappedText()
     var start = 0
-    func keep(_ end: Int) {
-      map.append(
-        TextRange(bytes.count, bytes.count + end - start), from: FileRange(offset + start, offset + end),
-        isExact: true)
-      bytes += message[start..<end]
-    }
     var at = 0
     while at < message.count {
       let marks = message[at...].prefix { $0 == UInt8(ascii: ">") }
       if !marks.isEmpty, message[marks.endIndex...].starts(with: "From ".utf8) {
-        keep(at)
+        text.copy(start..<at, of: message)
         start = at + 1
       }
       at = message[at...].firstIndex(of: 0x0A).map { $0 + 1 } ?? message.count
     }
-    keep(message.count)
-    return (bytes, map)
+    text.copy(start..<message.count, of: message)
+    return text
   }
 }

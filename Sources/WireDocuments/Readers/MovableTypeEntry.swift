@@ -119,7 +119,7 @@ struct MovableTypeEntry {
       read = HTMLText.read(utf8, map: map, limits: limits)
     } else {
       let made = WXRContent.prepare(utf8)
-      read = HTMLText.read(made.utf8, map: made.map.composed(with: map), limits: limits)
+      read = HTMLText.read(made.text.utf8, map: made.text.map.composed(with: map), limits: limits)
     }
     document.problems += read.problems
     document.rights += read.rights

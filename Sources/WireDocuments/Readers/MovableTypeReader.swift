@@ -71,18 +71,11 @@ struct MovableTypeReader: DocumentReader {
     line.count == count && line.allSatisfy { $0 == 0x2D }
   }
 
-  /// The lines without their line breaks.
+  /// The lines without the blanks at their ends.
   private static func lines(of utf8: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < utf8.count {
-      let end = utf8[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.count
-      var trimmed = end
-      while trimmed > start, utf8[trimmed - 1] == 0x20 || utf8[trimmed - 1] == 0x09 { trimmed -= 1 }
-      lines.append(start..<trimmed)
-      let isPair = end + 1 < utf8.count && utf8[end] == 0x0D && utf8[end + 1] == 0x0A
-      start = end + (isPair ? 2 : 1)
+    LineBreaks.lines(of: utf8).map { line, _ in
+      let last = utf8[line].lastIndex { $0 != 0x20 && $0 != 0x09 }
+      return line.lowerBound..<(last.map { $0 + 1 } ?? line.lowerBound)
     }
-    return lines
   }
 }

@@ -11,12 +11,6 @@ struct NITFItem {
   /// `body.head`, if any.
   let bodyHead: Markup.Index?
 
-  /// An item in an NITF file.
-  init(_ part: XMLItemQueue.Item, origin: Origin) {
-    self.init(part.node, in: part.document.markup, Document(origin: origin))
-    item.document.problems = part.document.problems
-  }
-
   /// An element in some tree: the root of NITF, or an element with its head and body without a root.
   init(_ nitf: Markup.Index, in markup: Markup, _ document: Document) {
     item = MarkupItem(markup: markup, node: nitf, document: document)

@@ -24,8 +24,8 @@ struct NITFReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (item, origin) = try queue.next() else { return nil }
-    var nitf = NITFItem(item, origin: origin)
+    guard let item = try queue.next() else { return nil }
+    var nitf = NITFItem(item.node, in: item.markup, item.document)
     return nitf.read()
   }
 }

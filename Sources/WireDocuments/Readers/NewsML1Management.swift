@@ -25,14 +25,11 @@ extension NewsML1Item {
 
   /// An item in another shares its status, its embargo and instructions.
   private mutating func readAround() {
-    var at = markup.parent(item.node)
-    while let here = at {
-      if markup.name(here) == "NewsItem", let management = markup.child(here, "NewsManagement") {
-        for status in markup.children(management, "Status") { readStatus(status) }
-        for instruction in markup.children(management, "Instruction") { readInstruction(instruction) }
-        readChanges(management)
-      }
-      at = markup.parent(here)
+    for outer in markup.ancestors(item.node) where markup.name(outer) == "NewsItem" {
+      guard let management = markup.child(outer, "NewsManagement") else { continue }
+      for status in markup.children(management, "Status") { readStatus(status) }
+      for instruction in markup.children(management, "Instruction") { readInstruction(instruction) }
+      readChanges(management)
     }
   }
 

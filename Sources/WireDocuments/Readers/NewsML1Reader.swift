@@ -16,11 +16,9 @@ struct NewsML1Reader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var item = NewsML1Item(MarkupItem(markup: part.document.markup, node: part.node, document: document))
-    return item.read()
+    guard let item = try queue.next() else { return nil }
+    var story = NewsML1Item(item)
+    return story.read()
   }
 }
 
@@ -224,13 +222,7 @@ extension NewsML1Item {
 
   /// The components that enclose the item, innermost first.
   private var around: [Markup.Index] {
-    var around: [Markup.Index] = []
-    var at = markup.parent(item.node)
-    while let here = at {
-      if markup.name(here) == "NewsComponent" { around.append(here) }
-      at = markup.parent(here)
-    }
-    return around
+    markup.ancestors(item.node).filter { markup.name($0) == "NewsComponent" }
   }
 
   /// Reads the lines of components without a text of their own, such as those of pictures.

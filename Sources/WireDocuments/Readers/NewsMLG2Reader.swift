@@ -53,9 +53,8 @@ struct NewsMLG2Reader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var item = NewsMLG2Item(part, origin: origin)
-    return item.read()
+    guard let item = try queue.next() else { return nil }
+    return Self.read(item.node, in: item.markup, item.document)
   }
 }
 
@@ -65,12 +64,6 @@ private struct NewsMLG2Item {
   private var markup: Markup { item.markup }
   private let itemMeta: Markup.Index?
   private let contentMeta: Markup.Index?
-
-  init(_ part: XMLItemQueue.Item, origin: Origin) {
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    self.init(part.node, in: part.document.markup, document)
-  }
 
   init(_ node: Markup.Index, in markup: Markup, _ document: Document) {
     item = MarkupItem(markup: markup, node: node, document: document)

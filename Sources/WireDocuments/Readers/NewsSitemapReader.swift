@@ -17,10 +17,7 @@ struct NewsSitemapReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var item = MarkupItem(markup: part.document.markup, node: part.node, document: document)
+    guard var item = try queue.next() else { return nil }
     Self.read(&item)
     return item.document
   }
@@ -28,10 +25,8 @@ struct NewsSitemapReader: DocumentReader {
   private static func read(_ item: inout MarkupItem) {
     let markup = item.markup
     item.document.type = .navigation
-    if let address = markup.child(item.node, "loc"), let text = markup.nonempty(address) {
-      item.document.id = text
-      item.document.urls = [Field(.permalink, text, key: "loc", place: markup.place(address))]
-    }
+    item.url(.permalink, markup.child(item.node, "loc"), key: "loc")
+    item.document.id = item.document.urls.first?.text
     item.time(.updated, markup.nonempty(markup.child(item.node, "lastmod")))
     for image in markup.children(item.node, "image") { readMedia(image, .picture, into: &item) }
     for video in markup.children(item.node, "video") { readMedia(video, .video, into: &item) }

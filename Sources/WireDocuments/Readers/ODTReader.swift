@@ -118,13 +118,7 @@ struct ODTReader: WholeReader {
   private func readProperties(_ markup: Markup, into document: inout Document) {
     guard let root = markup.root, let meta = markup.child(root, "meta") else { return }
     var properties = OfficeProperties(document)
-    for node in markup.children(meta) {
-      if markup.name(node) == "user-defined" {
-        properties.take(custom: markup.value(node, "name") ?? "", markup.string(node))
-      } else {
-        properties.take(markup.name(node), markup.string(node))
-      }
-    }
+    properties.take(allIn: meta, of: markup, custom: "user-defined")
     document = properties.document
   }
 }

@@ -19,13 +19,9 @@ struct SanityReader: NamedRecordReader {
     names = RecordNames(for: Self.self, in: input, origin, limits)
   }
 
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
+  mutating func complete(_ item: inout JSONItem) {
     names?.add(Self.identify(&item))
     readReferences(of: &item)
-    return item.finished()
   }
 
   static func identify(_ item: inout JSONItem) -> (id: String, name: String?)? {

@@ -113,8 +113,7 @@ enum StatusWords {
 
   /// The words of a file by their state, in order.
   static func table(_ file: PolicyFile) throws(YAMLFault) -> [(state: Status.Value, words: [String])] {
-    let tree = try PackedYAML.tree(of: file.packed, orOf: file.text, name: file.path)
-    var reader = try YAMLReader(tree, file: file.path)
+    var reader = try YAMLReader(file.tree(), file: file.path)
     var table: [(state: Status.Value, words: [String])] = []
     for entry in reader.all() {
       guard let state = Status.Value(rawValue: entry.name) else {

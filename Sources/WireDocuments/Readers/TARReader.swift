@@ -1,3 +1,5 @@
+import WireText
+
 /// tar archives (POSIX ustar and pax, GNU long names), mostly compressed with gzip: each member is read in its own
 /// format, streamed.
 struct TARReader: DocumentReader {
@@ -148,10 +150,7 @@ private final class TARStream {
 
   /// A name that is safe to print.
   static func printed(_ name: [UInt8]) -> String {
-    let text = String(decoding: name, as: UTF8.self)
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    String(decoding: name, as: UTF8.self).printable()
   }
 
   private func fault(_ code: String, _ message: String) -> ReadingFault {

@@ -40,7 +40,8 @@ enum WXRAttributes {
       let name = content[tag].dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") }
       let title = "shortcode \(String(decoding: name, as: UTF8.self))"
       for value in values(in: content, tag) where WXRTexts.isCopy(content[value.range], under: value.name) {
-        all.append((title, document(Array(content[value.range]), map: map(value.range), limits: limits)))
+        let map = SourceMap(identity: value.range.count, at: value.range.lowerBound)
+        all.append((title, document(Array(content[value.range]), map: map, limits: limits)))
       }
       if let packed = WXRPacked.content(content, behind: tag) {
         let html = WXRPacked.html(content, packed)
@@ -52,13 +53,6 @@ enum WXRAttributes {
       }
     }
     return all
-  }
-
-  private static func map(_ range: Range<Int>) -> SourceMap {
-    var map = SourceMap()
-    map.append(
-      TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
-    return map
   }
 
   /// The quoted values in a tag with their names.

@@ -8,9 +8,8 @@ import WireText
 enum WXRContent {
   /// A content as HTML.
   struct Prepared {
-    let utf8: [UInt8]
-    /// The map to the content.
-    let map: SourceMap
+    /// The HTML, with its map to the content.
+    let text: MappedText
     /// The shortcode tags that were removed, in the content.
     let shortcodes: [Range<Int>]
   }
@@ -18,17 +17,8 @@ enum WXRContent {
   /// The content as HTML with its map to the content.
   static func prepare(_ utf8: [UInt8]) -> Prepared {
     var shortcodes: [Range<Int>] = []
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    var map = SourceMap()
+    var text = MappedText()
     var at = 0
-    func keep(upTo end: Int) {
-      guard at < end else { return }
-      let start = result.count
-      result += utf8[at..<end]
-      map.append(TextRange(start, result.count), from: FileRange(at, end), isExact: true)
-      at = end
-    }
     var from = 0
     var closed: Set<[UInt8]>?
     while true {
@@ -43,28 +33,22 @@ enum WXRContent {
           from = stop + 1
           continue
         }
-        keep(upTo: stop)
+        text.copy(at..<stop, of: utf8)
         shortcodes.append(stop..<end)
-        if isBlock(utf8[stop..<end]) {
-          map.append(
-            TextRange(result.count, result.count + 1), from: FileRange(stop, end), isExact: false)
-          result.append(0x20)
-        }
+        if isBlock(utf8[stop..<end]) { text.put(" ", for: stop..<end) }
         at = WXRPacked.content(utf8, behind: stop..<end)?.upperBound ?? end
         from = at
       default:
         let end = utf8[stop...].firstIndex { $0 > 0x20 } ?? utf8.count
         from = end
         guard isBreak(utf8, stop..<end) else { continue }
-        keep(upTo: stop)
-        let start = result.count
-        result += Array("<br><br>".utf8)
-        map.append(TextRange(start, result.count), from: FileRange(stop, end), isExact: false)
+        text.copy(at..<stop, of: utf8)
+        text.put("<br><br>", for: stop..<end)
         at = end
       }
     }
-    keep(upTo: utf8.count)
-    return Prepared(utf8: result, map: map, shortcodes: shortcodes)
+    text.copy(at..<utf8.count, of: utf8)
+    return Prepared(text: text, shortcodes: shortcodes)
   }
 
   /// Whether white space that starts with a line feed is a blank line between two words, not between two tags.

@@ -84,13 +84,8 @@ struct WXRItem {
       let isAuthor = markup.line(category, attribute: "domain") == "author"
       item.field(isAuthor ? .author : .keyword, category, key: isAuthor ? "category author" : "category")
     }
-    url(.permalink, child("", "link"), key: "link")
-    url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
-  }
-
-  private mutating func url(_ name: Field.Name, _ node: Markup.Index?, key: String) {
-    guard let node, let text = markup.nonempty(node) else { return }
-    item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
+    item.url(.permalink, child("", "link"), key: "link")
+    item.url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
   }
 
   /// Reads the status: a post with a password is not published, whatever its status says.
@@ -133,7 +128,7 @@ struct WXRItem {
   private mutating func readContent(_ content: Markup.Index) {
     let (utf8, map) = markup.content(content)
     let prepared = WXRContent.prepare(utf8)
-    let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
+    let read = HTMLText.read(prepared.text.utf8, map: prepared.text.map.composed(with: map), limits: limits)
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
     item.document.rights += read.rights
@@ -161,7 +156,7 @@ extension WXRItem {
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
     case nil: break
     case .some where isPacked: break
-    case .url(let use): url(use, node, key: name)
+    case .url(let use): item.url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
     case .embargo:

@@ -24,14 +24,7 @@ struct WireLines {
 
   /// The lines of a part, without carriage returns and line feeds.
   func lines(_ part: Range<Int>) -> [Range<Int>] {
-    var all: [Range<Int>] = []
-    var at = part.lowerBound
-    while at < part.upperBound {
-      let (end, next) = LineBreaks.end(decoded.utf8, at, limit: part.upperBound)
-      all.append(at..<end)
-      at = next
-    }
-    return all
+    LineBreaks.lines(of: decoded.utf8, in: part).map(\.line)
   }
 
   /// A part on one line.

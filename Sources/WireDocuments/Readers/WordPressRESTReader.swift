@@ -56,7 +56,7 @@ struct WordPressRESTReader: JSONItemReader {
     if case .string(let string) = (content.member("raw") ?? content).content {
       let (utf8, map) = item.source.decode(string)
       let prepared = WXRContent.prepare(utf8)
-      let typed = item.html(prepared.utf8, map: prepared.map.composed(with: map))
+      let typed = item.html(prepared.text.utf8, map: prepared.text.map.composed(with: map))
       var further = AlternativeTexts()
       if item.document.body.isEmpty {
         item.document.body = typed

@@ -37,13 +37,12 @@ struct XMLReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
+    guard let item = try queue.next() else { return nil }
+    var document = item.document
     document.type = .other
-    document.problems = part.document.problems
     document.problems.append(
       Problem("format-guessed", "XML of a kind that is not known; all its text is read as it stands"))
-    document.body = ParagraphWalker.body(of: [part.node], in: part.document.markup, .anyXML)
+    document.body = ParagraphWalker.body(of: [item.node], in: item.markup, .anyXML)
     return document
   }
 }

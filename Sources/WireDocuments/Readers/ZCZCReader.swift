@@ -12,7 +12,7 @@ struct ZCZCReader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     let utf8 = probe.utf8
     let start = utf8.firstIndex { $0 > 0x20 } ?? utf8.count
-    return ZCZCFrame.isMark("ZCZC", utf8, start..<LineBreaks.end(utf8, start, limit: utf8.count).end)
+    return ZCZCFrame.isMark("ZCZC", utf8, start..<LineBreaks.end(utf8, start).end)
   }
 
   private let limits: Limits
@@ -50,13 +50,7 @@ enum ZCZCFrame {
 
   /// The messages of a spool; text before the first one is assigned to it.
   static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
-    var starts: [Int] = []
-    var at = 0
-    while at < utf8.count {
-      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
-      if isMark("ZCZC", utf8, at..<end) { starts.append(at) }
-      at = next
-    }
+    let starts = LineBreaks.lines(of: utf8).map(\.line).filter { isMark("ZCZC", utf8, $0) }.map(\.lowerBound)
     guard starts.count > 1 else { return [utf8.indices] }
     return starts.indices.map { index in
       (index == 0 ? 0 : starts[index])..<(index + 1 < starts.count ? starts[index + 1] : utf8.count)

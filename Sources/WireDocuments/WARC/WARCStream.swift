@@ -99,13 +99,10 @@ struct WARCStream {
     }
     let header = MailHeader(bytes, in: bytes.indices)
     guard let count = header.raw("content-length").flatMap({ Int($0) }), count >= 0 else { return nil }
-    let address = header.raw("warc-target-uri")
     return Record(
       type: header.raw("warc-type")?.lowercased() ?? "", id: header.raw("warc-record-id"),
       // Some crawlers put angle brackets around it.
-      address: address.map {
-        $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
-      },
+      address: header.raw("warc-target-uri")?.trimmingAngles,
       date: header.raw("warc-date"), contentType: MailParameters(header.raw("content-type") ?? ""),
       count: count,
       isTruncated: header.raw("warc-truncated") != nil, isSegment: header.raw("warc-segment-number") != nil,

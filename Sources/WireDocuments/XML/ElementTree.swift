@@ -36,7 +36,7 @@ package enum ElementTree {
     for child in markup.children(node) {
       if markup.isElement(child) {
         let inner = self.element(child, in: markup, source: source)
-        if !inner.range.isEmpty { places.append(FileRange(inner.range.lowerBound, inner.range.upperBound)) }
+        if !inner.range.isEmpty { places.append(FileRange(inner.range)) }
         element.children.append(inner)
       } else {
         let words = oneLine(markup.string(child))

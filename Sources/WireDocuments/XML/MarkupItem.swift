@@ -20,6 +20,12 @@ struct MarkupItem {
     add(Field(name, oneLine(markup.string(value)), key: key, place: markup.place(value)))
   }
 
+  /// Adds the address that is an element's text, if it is not empty.
+  mutating func url(_ name: Field.Name, _ element: Markup.Index?, key: String) {
+    guard let element, let text = markup.nonempty(element) else { return }
+    document.urls.append(Field(name, text, key: key, place: markup.place(element)))
+  }
+
   /// Adds a party or concept by its name, or by its code if it has none.
   mutating func party(_ name: Field.Name, _ element: Markup.Index, key: String) {
     if let named = markup.children(element, "name").first(where: { markup.nonempty($0) != nil }) {
@@ -125,16 +131,11 @@ extension Markup {
 
   /// All text in a node, unchanged, with its map to the file.
   func content(_ node: Index) -> (utf8: [UInt8], map: SourceMap) {
-    var utf8: [UInt8] = []
-    var runs = SourceMap()
+    var runs = MappedText()
     for index in descendants(node) where !isElement(index) {
-      let run = bytes(index)
-      runs.append(
-        TextRange(utf8.count, utf8.count + run.count), from: FileRange(run.lowerBound, run.upperBound),
-        isExact: true)
-      utf8 += text[run]
+      runs.copy(bytes(index), of: text)
     }
-    return (utf8, runs.composed(with: map))
+    return (runs.utf8, runs.map.composed(with: map))
   }
 
   /// The value of an attribute on one line; nil if it is empty.

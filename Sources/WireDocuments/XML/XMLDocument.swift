@@ -79,9 +79,9 @@ struct XMLDocument {
     budget -= stop - start
     let repaired = XMLRepair.strays(utf8, in: start..<stop)
     guard (1...XMLRepair.maximumCount).contains(repaired.count) else { return outcome }
-    var second = XMLParser.parse(repaired.utf8, limits: limits)
+    var second = XMLParser.parse(repaired.text.utf8, limits: limits)
     func place(_ offset: Int) -> Int {
-      repaired.map.fileRange(of: TextRange(offset, offset + 1))?.lower ?? stop
+      repaired.text.map.fileRange(of: TextRange(offset, offset + 1))?.lower ?? stop
     }
     if let later = second.fault {
       // A repair is useful only if parsing then gets further.
@@ -91,7 +91,7 @@ struct XMLDocument {
       second.fault = XMLFault("trailing-content", "another document follows", at: stop)
     }
     second.end = place(second.end)
-    second.markup.map = second.markup.map.composed(with: repaired.map)
+    second.markup.map = second.markup.map.composed(with: repaired.text.map)
     second.problems.append(
       Problem("xml-repaired", "\(repaired.count) stray characters of markup were read as text"))
     return second

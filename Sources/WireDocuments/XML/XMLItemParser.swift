@@ -21,8 +21,8 @@ enum XMLItemParser {
       if second.fault == nil { return second }
     }
     guard isRepaired(unsplit), isRepaired(strays) else { return outcome }
-    var both = XMLRepair.strays(unsplit.utf8, in: unsplit.utf8.indices)
-    both.map = both.map.composed(with: unsplit.map)
+    var both = XMLRepair.strays(unsplit.text.utf8, in: unsplit.text.utf8.indices)
+    both.text.map = both.text.map.composed(with: unsplit.text.map)
     both.count += unsplit.count
     let third = parse(both, surroundings, limits)
     return third.fault == nil ? third : outcome
@@ -35,8 +35,8 @@ enum XMLItemParser {
   private static func parse(
     _ repaired: XMLRepair.Result, _ surroundings: XMLParser.Surroundings, _ limits: Limits
   ) -> XMLParser.Outcome {
-    var outcome = XMLParser.parse(repaired.utf8, surroundings: surroundings, limits: limits)
-    outcome.markup.map = outcome.markup.map.composed(with: repaired.map)
+    var outcome = XMLParser.parse(repaired.text.utf8, surroundings: surroundings, limits: limits)
+    outcome.markup.map = outcome.markup.map.composed(with: repaired.text.map)
     outcome.problems.append(
       Problem("xml-repaired", "\(repaired.count) pieces of broken markup were read as text"))
     return outcome

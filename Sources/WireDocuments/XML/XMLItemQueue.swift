@@ -1,13 +1,5 @@
 /// Reads the items of an XML input that is read in one piece, one after the other.
 struct XMLItemQueue {
-  /// An item's element with its tree.
-  struct Item {
-    var document: XMLDocument
-    var node: Markup.Index
-    /// The number of its document in the input, from 0.
-    var number: Int
-  }
-
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
@@ -21,6 +13,8 @@ struct XMLItemQueue {
   private var fault: ReadingFault?
   private var isRead = false
   private var count = 0
+  /// The number of the document that contained the last item, from 0.
+  private(set) var documentNumber = 0
 
   /// A queue of the outermost elements with the given local names.
   ///
@@ -46,7 +40,7 @@ struct XMLItemQueue {
   /// The next item; nil at the end.
   ///
   /// - Throws: `ReadingFault` after the items before it. An item that a fault truncates is not returned.
-  mutating func next() throws(ReadingFault) -> (Item, Origin)? {
+  mutating func next() throws(ReadingFault) -> MarkupItem? {
     if !isRead {
       isRead = true
       let read = try XMLDocument.all(in: input, path: origin.path, limits: limits)
@@ -67,16 +61,17 @@ struct XMLItemQueue {
       return nil
     }
     let (number, node) = items[order[count]]
-    var origin = origin
-    origin.item = order[count] + 1
+    documentNumber = number
+    let markup = documents[number].markup
+    var document = Document(origin: origin)
+    document.origin.item = order[count] + 1
+    document.problems = documents[number].problems
     count += 1
-    var item = Item(document: documents[number], node: node, number: number)
-    let markup = item.document.markup
     let other = SwallowedItem(markup.name(node))
     if (node..<markup.end(node)).contains(where: { other.isHeld(in: markup.text, markup.bytes($0)) }) {
-      item.document.problems.append(.itemInText)
+      document.problems.append(.itemInText)
     }
-    return (item, origin)
+    return MarkupItem(markup: markup, node: node, document: document)
   }
 
   private mutating func find(in number: Int) {

@@ -250,13 +250,8 @@ extension XMLItemStream {
     }
     guard let piece = decoder?.decode(bytes, isLast: isAtEnd) else { return false }
     let count = base + buffer.count
-    if let pieceMap = piece.map {
-      map.append(contentsOf: pieceMap, at: count)
-    } else {
-      map.append(
-        TextRange(count, count + piece.utf8.count),
-        from: FileRange(piece.offset, piece.offset + piece.utf8.count), isExact: true)
-    }
+    map.append(
+      contentsOf: piece.map ?? SourceMap(identity: piece.utf8.count, at: piece.offset), at: count)
     if buffer.isEmpty { buffer = piece.utf8 } else { buffer += piece.utf8 }
     return true
   }

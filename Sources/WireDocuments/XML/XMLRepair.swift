@@ -8,24 +8,12 @@ enum XMLRepair {
 
   /// Markup after a repair, with its map to the original markup.
   struct Result {
-    var utf8: [UInt8] = []
-    var map = SourceMap()
+    var text = MappedText()
     /// The number of repairs.
     var count = 0
 
-    fileprivate mutating func keep(_ bytes: [UInt8], _ part: Range<Int>) {
-      guard !part.isEmpty else { return }
-      let start = utf8.count
-      utf8 += bytes[part]
-      map.append(
-        TextRange(start, utf8.count), from: FileRange(part.lowerBound, part.upperBound), isExact: true)
-    }
-
-    fileprivate mutating func replace(_ part: Range<Int>, with text: StaticString) {
-      let start = utf8.count
-      text.withUTF8Buffer { utf8.append(contentsOf: $0) }
-      map.append(
-        TextRange(start, utf8.count), from: FileRange(part.lowerBound, part.upperBound), isExact: false)
+    fileprivate mutating func replace(_ part: Range<Int>, with other: StaticString) {
+      text.put(other, for: part)
       count += 1
     }
   }
@@ -79,7 +67,7 @@ enum XMLRepair {
     var at = range.lowerBound
     while at < range.upperBound, result.count <= maximumCount {
       let stop = special(bytes, at..<range.upperBound)
-      result.keep(bytes, at..<stop)
+      result.text.copy(at..<stop, of: bytes)
       guard stop < range.upperBound else { break }
       at = step(bytes, at: stop, end: range.upperBound, into: &result)
     }
@@ -95,7 +83,7 @@ enum XMLRepair {
     while result.count <= maximumCount,
       let open = HTMLScanner.find("<![CDATA[", in: bytes, from: at, to: range.upperBound)
     {
-      result.keep(bytes, at..<open + 9)
+      result.text.copy(at..<open + 9, of: bytes)
       at = open + 9
       var from = at
       while result.count <= maximumCount,
@@ -104,14 +92,14 @@ enum XMLRepair {
         from = close + 3
         let next = bytes[from..<range.upperBound].drop { $0 <= 0x20 }
         if next.starts(with: "</".utf8) || next.starts(with: "<![CDATA[".utf8) || next.isEmpty { break }
-        result.keep(bytes, at..<close)
+        result.text.copy(at..<close, of: bytes)
         result.replace(close..<from, with: "]]]]><![CDATA[>")
         at = from
       }
-      result.keep(bytes, at..<from)
+      result.text.copy(at..<from, of: bytes)
       at = from
     }
-    result.keep(bytes, at..<range.upperBound)
+    result.text.copy(at..<range.upperBound, of: bytes)
     return result
   }
 }
@@ -133,7 +121,7 @@ extension XMLRepair {
     case UInt8(ascii: "&"):
       switch reference(bytes, at: at, end: end) {
       case .good(let length):
-        result.keep(bytes, at..<at + length)
+        result.text.copy(at..<at + length, of: bytes)
         return at + length
       case .forbidden(let length):
         result.replace(at..<at + length, with: " ")
@@ -143,19 +131,19 @@ extension XMLRepair {
       }
     case UInt8(ascii: "<"):
       if let length = section(bytes, at: at, end: end) {
-        result.keep(bytes, at..<at + length)
+        result.text.copy(at..<at + length, of: bytes)
         return at + length
       }
       let next = at + 1 < end ? bytes[at + 1] : 0x20
       let isTag = HTMLScanner.isLetter(next) || next >= 0x80 || "/!?_:".utf8.contains(next)
-      if isTag { result.keep(bytes, at..<at + 1) } else { result.replace(at..<at + 1, with: "&lt;") }
+      if isTag { result.text.copy(at..<at + 1, of: bytes) } else { result.replace(at..<at + 1, with: "&lt;") }
     default:
       if at + 2 < end, bytes[at + 1] == UInt8(ascii: "]"), bytes[at + 2] == UInt8(ascii: ">") {
-        result.keep(bytes, at..<at + 2)
+        result.text.copy(at..<at + 2, of: bytes)
         result.replace(at + 2..<at + 3, with: "&gt;")
         return at + 3
       }
-      result.keep(bytes, at..<at + 1)
+      result.text.copy(at..<at + 1, of: bytes)
     }
     return at + 1
   }

@@ -68,11 +68,8 @@ extension Segment {
   /// The numbers of all items with an id, of any version.
   func items(withID id: String) throws(IndexFault) -> [UInt32] {
     let hash = SegmentBuilder.hash(id: id)
-    var low = 0
-    var high = itemCount
-    while low < high {
-      let middle = (low + high) / 2
-      if try idEntry(middle).hash < hash { low = middle + 1 } else { high = middle }
+    var low = try (0..<itemCount).partitioningIndex { index throws(IndexFault) in
+      try idEntry(index).hash >= hash
     }
     var result: [UInt32] = []
     while low < itemCount, case let entry = try idEntry(low), entry.hash == hash {

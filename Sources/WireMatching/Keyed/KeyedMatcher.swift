@@ -142,7 +142,7 @@ package struct KeyedMatcher: Sendable {
     return AlignedPassage(
       passage: Passage(
         draft: TextRange(Int(words[draft.lowerBound].start), Int(words[draft.upperBound - 1].end)),
-        source: TextRange(source.lowerBound, source.upperBound), kind: isVerbatim ? .verbatim : .edited,
+        source: TextRange(source), kind: isVerbatim ? .verbatim : .edited,
         score: strength, words: draft.count, identicalWords: identical, longestRun: longest),
       words: draft, others: source, strength: strength)
   }

@@ -40,7 +40,7 @@ public enum ContractReview {
   /// How long before its end a contract is reported, in seconds.
   public static let notice: Int64 = 30 * 86_400
   /// The most clauses of one agency that are compared: each is compared with every other one.
-  public static let mostClauses = 1000
+  static let mostClauses = 1000
 
   /// Every concern, in the order of the contracts.
   ///

@@ -47,7 +47,7 @@ public struct UseGrid: Sendable {
   /// The most comparisons of a use with a clause.
   private static let mostComparisons = 5_000_000
   /// The most uses that are examined.
-  public static let mostPoints = 50_000
+  private static let mostPoints = 50_000
 
   /// The grid of several contracts, old and new together.
   ///

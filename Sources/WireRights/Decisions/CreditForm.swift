@@ -5,7 +5,7 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
   private let parts: [Part]
 
   /// The placeholder for a person's name in a form.
-  public static let namePlaceholder = "NAME"
+  private static let namePlaceholder = "NAME"
   /// The most words that a person's name may have.
   static let longestName = 5
 

@@ -20,7 +20,7 @@ public struct DecisionEngine: Sendable {
   /// The known public licences.
   public var licences: LicenceCatalogue
   /// Rewritten passages of at least this similarity, 0 to 1, count as taken in the strict profile.
-  public var strongSimilarity = 0.5
+  static let strongSimilarity = 0.5
 
   /// An engine with these settings.
   public init(profile: Profile, quotation: QuotationLimits, licences: LicenceCatalogue) {

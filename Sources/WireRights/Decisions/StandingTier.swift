@@ -46,7 +46,7 @@ extension Matter {
 
   /// Whether the act rewrites facts, which are free: by default only wording close to the item's is refused.
   var isFreeRewriting: Bool {
-    action == .rewrite && use.extent.similarity ?? 0 < engine.strongSimilarity
+    action == .rewrite && use.extent.similarity ?? 0 < DecisionEngine.strongSimilarity
   }
 
   /// Whether only a copyright line speaks against rewriting the facts, in words that are known to be new.

@@ -49,11 +49,11 @@ struct ODRLDocumentReader {
     object.members.map { member in
       Property(
         name: member.key.hasPrefix("@") ? member.key : names.name(member.key), value: member.value,
-        range: TextRange(member.range.lowerBound, member.range.upperBound))
+        range: TextRange(member.range))
     }
   }
 
-  func range(_ value: JSONValue) -> TextRange { TextRange(value.range.lowerBound, value.range.upperBound) }
+  func range(_ value: JSONValue) -> TextRange { TextRange(value.range) }
 
   /// Takes one part out of the budget; false if it is exhausted or the nesting is too deep.
   mutating func mayRead(at depth: Int) -> Bool {

@@ -38,7 +38,7 @@ private struct RightsMLPolicy {
   }
 
   private static func range(_ element: Element) -> TextRange {
-    TextRange(element.range.lowerBound, element.range.upperBound)
+    TextRange(element.range)
   }
 
   private mutating func read(_ element: Element) {

@@ -14,8 +14,7 @@ public enum CCREL {
     switch property.split(separator: ":").last?.lowercased() {
     case "attributionname": reservation.require(.credit, value, at: reservation.whole)
     case "attributionurl": reservation.require(.linkBack, value, at: reservation.whole)
-    // Permissions given elsewhere can only add to the stated ones.
-    case "morepermissions": return nil
+    // Permissions given elsewhere, `morePermissions`, can only add to the stated ones.
     default: return nil
     }
     return reservation.statement

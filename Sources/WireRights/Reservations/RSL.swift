@@ -60,7 +60,7 @@ private struct RSLReader {
   }
 
   private func place(_ element: Element) -> TextRange {
-    TextRange(element.range.lowerBound, element.range.upperBound)
+    TextRange(element.range)
   }
 
   // MARK: Licences

@@ -22,7 +22,7 @@ public enum TDMRep {
   }
 
   private static func read(_ rule: JSONValue, _ bytes: [UInt8], into reservation: inout Reservation) {
-    let place = TextRange(rule.range.lowerBound, rule.range.upperBound)
+    let place = TextRange(rule.range)
     let keys = rule.members.map { $0.key.lowercased() }
     let values = rule.members.filter { $0.key.lowercased() == "tdm-reservation" }
     // Of two contradictory values it is unknown which applies.

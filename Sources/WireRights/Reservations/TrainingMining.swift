@@ -19,7 +19,7 @@ public enum TrainingMining {
       for member in next.members {
         guard let actions = actions(of: member.key) else { continue }
         hasEntries = true
-        let range = TextRange(member.range.lowerBound, member.range.upperBound)
+        let range = TextRange(member.range)
         let uses = member.value.members.filter { $0.key == "use" }
         let use = (uses.first?.value ?? member.value).text(in: bytes)
         switch uses.count > 1 ? nil : use {

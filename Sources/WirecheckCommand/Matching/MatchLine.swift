@@ -1,5 +1,6 @@
 import WireMatching
 import WireText
+import WireTrees
 
 /// A match as one JSON line, with places in Unicode scalars.
 struct MatchLine {
@@ -10,13 +11,13 @@ struct MatchLine {
 
   /// The line, without a line feed.
   var text: String {
-    JSONNode.object([
+    JSONOutput.object([
       ("draft", .string(draft)), ("source", .string(match.source)), ("score", .decimal(match.score)),
-      ("spans", .array(match.passages.map(span))), ("kind", JSONNode(match.kind?.rawValue)),
+      ("spans", .array(match.passages.map(span))), ("kind", JSONOutput(match.kind?.rawValue)),
     ]).line
   }
 
-  private func span(_ passage: Passage) -> JSONNode {
+  private func span(_ passage: Passage) -> JSONOutput {
     .array([
       .integer(draftPlaces.scalarOffset(ofByte: passage.draft.lower)),
       .integer(draftPlaces.scalarOffset(ofByte: passage.draft.upper)),

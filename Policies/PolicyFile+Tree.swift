@@ -1,4 +1,3 @@
-public import Policies
 public import WireYAML
 
 extension PolicyFile {
