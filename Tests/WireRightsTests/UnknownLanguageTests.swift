@@ -7,15 +7,15 @@ import WireText
 struct UnknownLanguageTests {
   private static let notices: [(text: String, holder: String, year: Int, unread: String)] = [
     (
-      "\u{A9} 2024 Kajaka Uudised. Kõik õigused kaitstud. Materjalide kasutamine ilma loata on keelatud.",
-      "Kajaka Uudised", 2024,
-      "Materjalide kasutamine ilma loata on keelatud"
+      "\u{A9} 2024 Kaio Berriak. Eskubide guztiak erreserbatuak. Materialak baimenik gabe erabiltzea debekatuta dago.",
+      "Kaio Berriak", 2024,
+      "Materialak baimenik gabe erabiltzea debekatuta dago"
     ),
     (
-      "\u{A9} 2023 SIA Kaija. Visas tiesības aizsargātas. Pārpublicēšana bez atļaujas aizliegta.",
-      "SIA Kaija",
+      "\u{A9} 2023 Qagayi Media. Barcha huquqlar himoyalangan. Materiallardan ruxsatsiz foydalanish taqiqlanadi.",
+      "Qagayi Media",
       2023,
-      "Pārpublicēšana bez atļaujas aizliegta"
+      "Materiallardan ruxsatsiz foydalanish taqiqlanadi"
     ),
     (
       "\u{A9} 2022 თოლია. ყველა უფლება დაცულია. მასალის გამოყენება აკრძალულია.", "თოლია", 2022,
@@ -36,8 +36,8 @@ struct UnknownLanguageTests {
       "Նյութերի օգտագործումն առանց թույլտվության արգելվում է"
     ),
     (
-      "\u{A9} 2026 Kajakas. Kõik õigused kaitstud. Kopeerimine keelatud.", "Kajakas", 2026,
-      "Kopeerimine keelatud"
+      "\u{A9} 2026 Kaioa. Eskubide guztiak erreserbatuak. Kopiatzea debekatuta.", "Kaioa", 2026,
+      "Kopiatzea debekatuta"
     ),
     (
       "\u{A9} 2026 Camar Wire. Hak cipta terpelihara. Dilarang mengulang siar.", "Camar Wire", 2026,

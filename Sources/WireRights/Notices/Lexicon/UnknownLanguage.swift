@@ -46,7 +46,7 @@ struct UnknownLanguage {
   private static let fewestWords = 2
   private static let fewestOfPhrase = 3
 
-  /// Whether it prohibits something, whatever that is: “Kopeerimine keelatud”.
+  /// Whether it prohibits something, whatever that is: “Kopiatzea debekatuta”.
   private func isBar(_ sentence: Reading.Sentence, from start: Int) -> Bool {
     sentence.tags.contains { tag in
       tag.lower >= start
