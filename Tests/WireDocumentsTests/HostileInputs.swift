@@ -29,10 +29,10 @@ extension ReadingGrowthTests {
       return "<rss version='2.0'><channel><title>C</title><item><title>F</title>"
         + "<description><![CDATA[<p>\(links)</p>]]></description></item></channel></rss>"
     },
-    Growing(name: "links between items", path: "a.xml", size: 2000) { size in
-      let links = (0..<size).map { "<identified-content/><doc.copyright holder='\($0)'/>" }.joined()
-      return "<nitf><head><docdata>\(links)</docdata></head><body><body.content><p>The ferry.</p>"
-        + "</body.content></body></nitf>"
+    Growing(name: "links between items", path: "a.xml", size: 1500) { size in
+      let links = (0..<size).map { "<AssociatedWith NewsItem='urn:newsml:\($0)'/>" }.joined()
+      let file = NewsML1ReaderTests.file(links + NewsML1ReaderTests.status, "<NewsComponent/>")
+      return String(decoding: file, as: UTF8.self)
     },
     Growing(name: "descriptions of a page", path: "a.html", size: 2000) { size in
       let head = (0..<size).map { "<meta name=description content='d\($0)'>" }.joined()
