@@ -74,7 +74,7 @@ package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, Express
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .integer(let value): Self.write(value, into: &bytes)
-    case .decimal(let value): bytes += Self.decimal(value).utf8
+    case .decimal(let value): bytes += Self.rounded(value).utf8
     case .string(let value): Self.write(value, into: &bytes)
     case .array(let values):
       let indent = values.contains(where: \.isContainer) ? indent : nil
@@ -121,7 +121,7 @@ package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, Express
   }
 
   /// The value rounded to three decimals; values outside the range that a double represents exactly are clamped.
-  private static func decimal(_ value: Double) -> String {
+  private static func rounded(_ value: Double) -> String {
     let bound = 9e12
     guard value.isFinite else { return "null" }
     let thousandths = Int((max(-bound, min(bound, value)) * 1000).rounded())
