@@ -53,12 +53,12 @@ struct TimeGrammar {
   ) -> Range<Int>? {
     if moment.month == nil, let month = tagAt[index]?.month {
       moment.month = month
-      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, &moment, after: taken)
+      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, tagAt, &moment, after: taken)
     }
     if moment.month == nil, let month = tagAt[index]?.solarMonth {
       moment.month = month
       moment.isSolar = true
-      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, &moment, after: taken)
+      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, tagAt, &moment, after: taken)
     }
     return part(at: index, upTo: upper, tagAt, &moment).map { index..<$0 }
   }
@@ -116,7 +116,7 @@ struct TimeGrammar {
   ///
   /// - Parameter taken: the token up to which everything is part of the time of day.
   private func date(
-    around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment, after taken: Int
+    around month: Int, _ after: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, after taken: Int
   ) -> Range<Int> {
     var start = month
     var end = after
@@ -136,6 +136,11 @@ struct TimeGrammar {
     {
       moment.day = day
       start = back
+      // “2026. gada 5. maijam”
+      if moment.year == nil, let first = yearStart(before: back, tagAt), first >= taken {
+        moment.year = Year.value(reading.tokens[first], reading.list)
+        start = first
+      }
     } else if let day = number(next), (1...31).contains(day) {
       moment.day = day
       end = next + 1
@@ -155,6 +160,14 @@ struct TimeGrammar {
       ahead += 1
     }
     return start..<end
+  }
+
+  /// The year right before a token, with the word for years after it.
+  private func yearStart(before index: Int, _ tagAt: [Int: Tag]) -> Int? {
+    guard let unit = tagAt[index - 1], unit.means(.time(.year)), unit.upper == index else { return nil }
+    let isDotted = index > 1 && reading.tokens[index - 2].isMark(".")
+    let year = index - (isDotted ? 3 : 2)
+    return year >= 0 && Year.value(reading.tokens[year], reading.list) != nil ? year : nil
   }
 
   /// The most tokens from the start of an ordinal number to the month after it.
