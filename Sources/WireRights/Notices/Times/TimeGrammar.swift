@@ -116,7 +116,8 @@ struct TimeGrammar {
   ///
   /// - Parameter taken: the token up to which everything is part of the time of day.
   private func date(
-    around month: Int, _ after: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, after taken: Int
+    around month: Int, _ after: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment,
+    after taken: Int
   ) -> Range<Int> {
     var start = month
     var end = after
