@@ -1,5 +1,5 @@
-import WireTrees
 import WireText
+import WireTrees
 
 /// What an input that no reader takes looks like; covers formats that are only recognised, not read.
 enum UnknownFormat {

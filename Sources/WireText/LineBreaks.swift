@@ -34,9 +34,7 @@ package enum LineBreaks {
     while end < limit, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
     return end
   }
-}
 
-extension LineBreaks {
   /// The number of line breaks that end in a range of bytes.
   ///
   /// A carriage return before a line feed is no break of its own, also where the range ends between them.

@@ -1,6 +1,6 @@
 /// The name of a time zone next to a time of day, and the offsets from UTC that it may mean.
 ///
-/// The one list of abbreviations for fields and for notices: an embargo ends at the same instant in both.
+/// Fields take all abbreviations from here, notices those that are no words of their language's lexicon.
 package struct ZoneName {
   /// Its letters in lower case.
   let letters: [UInt8]

@@ -2,8 +2,8 @@ import ArgumentParser
 import WireLedger
 import WireRights
 import WireText
-import Wirecheck
 import WireTrees
+import Wirecheck
 
 /// `wirecheck audit list`: lists recorded checks.
 struct AuditListCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import Foundation
 import WireLedger
 import WireText
-import Wirecheck
 import WireTrees
+import Wirecheck
 
 /// Recorded checks as JSON lines.
 enum AuditNode {

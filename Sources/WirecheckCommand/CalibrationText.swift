@@ -1,6 +1,6 @@
 import WireReports
-import Wirecheck
 import WireTrees
+import Wirecheck
 
 /// The results of a calibration, as text and as JSON.
 enum CalibrationText {

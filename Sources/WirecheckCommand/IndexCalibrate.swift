@@ -3,9 +3,9 @@ import WireDocuments
 import WireMatching
 import WireReports
 import WireText
+import WireTrees
 import WireYAML
 import Wirecheck
-import WireTrees
 
 /// `wirecheck index calibrate`: measures the rate of false alarms on the newsroom's own archive.
 struct IndexCalibrate: ParsableCommand {

@@ -4,9 +4,9 @@ import WireDocuments
 import WireReports
 import WireRights
 import WireText
+import WireTrees
 import WireYAML
 import Wirecheck
-import WireTrees
 
 /// `wirecheck policy ask`: decides one use and answers in words.
 struct PolicyAsk: ParsableCommand {

@@ -4,9 +4,9 @@ import WireMatching
 import WireReports
 import WireRights
 import WireText
+import WireTrees
 import WireYAML
 import Wirecheck
-import WireTrees
 
 /// `wirecheck policy check`: looks for probable mistakes in the newsroom's terms.
 struct PolicyCheck: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import WireRights
 import WireText
-import Wirecheck
 import WireTrees
+import Wirecheck
 
 /// `wirecheck policy diff`: shows which terms changed, and which decisions flip.
 struct PolicyDiff: ParsableCommand {

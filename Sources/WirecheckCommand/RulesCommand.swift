@@ -1,7 +1,7 @@
 import ArgumentParser
 import WireReports
-import Wirecheck
 import WireTrees
+import Wirecheck
 
 /// `wirecheck rules`: lists the rules.
 struct RulesCommand: ParsableCommand {

@@ -172,11 +172,11 @@ extension HTMLParser {
       if local == "p" { closeTop() }
       return
     }
-    let limits = open.limits
-    let level = tag.contains(.heading) ? limits.heading : open.innermost(number)
-    var outermost = Self.tableParts.contains(local) ? limits.table : limits.scope
+    let bounds = open.bounds
+    let level = tag.contains(.heading) ? bounds.heading : open.innermost(number)
+    var outermost = Self.tableParts.contains(local) ? bounds.table : bounds.scope
     // A misnested inline end tag does not end the block around it.
-    if tag.isEmpty { outermost = max(outermost, limits.block) }
+    if tag.isEmpty { outermost = max(outermost, bounds.block) }
     if level >= max(0, outermost) { close(downTo: Int(level)) }
   }
 }
@@ -223,10 +223,10 @@ extension HTMLParser {
   /// Closes the elements that a start tag implicitly ends.
   private mutating func closeImplied(_ local: String, _ tag: HTMLTag) {
     if isHead(builder.open.last), !tag.contains(.head), local != "head" { closeTop() }
-    if tag.contains(.endsParagraph) { close(["p"], inside: open.limits.paragraph) }
+    if tag.contains(.endsParagraph) { close(["p"], inside: open.bounds.paragraph) }
     switch local {
-    case "li": close(["li"], inside: open.limits.item)
-    case "dd", "dt": close(["dd", "dt"], inside: open.limits.item)
+    case "li": close(["li"], inside: open.bounds.item)
+    case "dd", "dt": close(["dd", "dt"], inside: open.bounds.item)
     case "option", "optgroup": closeTopIf("option")
     case "a": closeTopIf("a")
     case "td", "th": closeTable(["td", "th"], within: ["tr", "table"])

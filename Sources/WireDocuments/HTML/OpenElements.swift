@@ -1,9 +1,9 @@
-/// The open elements while HTML is parsed: at which levels each name is open, and what limits the search for one.
+/// The open elements while HTML is parsed: at which levels each name is open, and what bounds the search for one.
 ///
-/// Each level knows the nearest limit of each kind, so that no search takes longer the deeper elements are nested.
+/// Each level knows the nearest bound of each kind, so that no search takes longer the deeper elements are nested.
 struct OpenElements {
   /// The levels of the innermost open elements of several kinds, from 0; −1 where none is open.
-  struct Limits {
+  struct Bounds {
     /// The element whose content closes nothing outside.
     var scope: Int32 = -1
     /// The table.
@@ -18,7 +18,7 @@ struct OpenElements {
     var heading: Int32 = -1
   }
 
-  /// What an element is a limit of.
+  /// What an element is a bound of.
   private struct Kind: OptionSet {
     let rawValue: UInt8
     static let scope = Kind(rawValue: 1)
@@ -42,15 +42,15 @@ struct OpenElements {
     }
   }
 
-  /// For each name number, what its elements are limits of.
+  /// For each name number, what its elements are bounds of.
   private var kinds: [Kind] = []
   /// For each name number, the levels at which it is open.
   private var levels: [[Int32]] = []
-  /// For each level, the limits there.
-  private var stack: [Limits] = []
+  /// For each level, the bounds there.
+  private var stack: [Bounds] = []
 
-  /// The limits inside all open elements.
-  var limits: Limits { stack.last ?? Limits() }
+  /// The bounds inside all open elements.
+  var bounds: Bounds { stack.last ?? Bounds() }
 
   /// Makes a name number known.
   mutating func know(_ number: Int32, _ name: String, _ tag: HTMLTag) {
@@ -65,14 +65,14 @@ struct OpenElements {
   mutating func push(_ number: Int32) {
     let level = Int32(truncatingIfNeeded: stack.count)
     let kind = kinds[Int(number)]
-    var limits = limits
-    if kind.contains(.scope) { limits.scope = level }
-    if kind.contains(.table) { limits.table = level }
-    if kind.contains(.block) { limits.block = level }
-    if kind.contains(.paragraph) { limits.paragraph = level }
-    if kind.contains(.item) { limits.item = level }
-    if kind.contains(.heading) { limits.heading = level }
-    stack.append(limits)
+    var bounds = bounds
+    if kind.contains(.scope) { bounds.scope = level }
+    if kind.contains(.table) { bounds.table = level }
+    if kind.contains(.block) { bounds.block = level }
+    if kind.contains(.paragraph) { bounds.paragraph = level }
+    if kind.contains(.item) { bounds.item = level }
+    if kind.contains(.heading) { bounds.heading = level }
+    stack.append(bounds)
     levels[Int(number)].append(level)
   }
 

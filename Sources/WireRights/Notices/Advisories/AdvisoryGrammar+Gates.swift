@@ -116,15 +116,12 @@ extension AdvisoryGrammar {
   /// after publication”, but not “no earlier than 10 hours on 5 May”.
   private func opensAfterPeriod(_ opening: Tag, _ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { unit in
-      unit.isPeriodUnit && (1...Self.longestPeriod).contains(unit.lower - opening.upper)
+      unit.isPeriodUnit && (1...LimitGrammar.longestPeriod).contains(unit.lower - opening.upper)
         && sentence.tags.contains { start in
           (0...2).contains(start.lower - unit.upper) && (start.isBase || start.means(.time(.after)))
         }
     }
   }
-
-  /// The most words of a period: “one hour”, “48 clock hours”.
-  private static let longestPeriod = 4
 
   /// Whether it is a line with nothing but a medium and a start time, such as “Online only from Saturday”.
   private func isMediumLine(_ sentence: Reading.Sentence) -> Bool {

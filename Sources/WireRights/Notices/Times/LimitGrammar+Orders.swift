@@ -87,7 +87,7 @@ extension LimitGrammar {
   }
 
   /// The most words of a period: “one hour”, “48 clock hours”.
-  private static let longestPeriod = 4
+  static let longestPeriod = 4
 
   /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”.
   ///

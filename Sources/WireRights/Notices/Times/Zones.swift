@@ -15,12 +15,11 @@ enum Zones {
   static func suffix(
     _ zone: String, on day: (year: Int?, month: Int, day: Int), at seconds: Int64
   ) -> String {
+    let years = day.year.map { $0...$0 } ?? anyYears
     if let name = ZoneName(abbreviation: zone.lowercased()) {
-      return latest(
-        name, (day.year.map { $0...$0 } ?? anyYears).map { ($0, day.month, day.day) }, Int(seconds))
+      return latest(name, years.map { ($0, day.month, day.day) }, Int(seconds))
     }
     guard let place = place(zone) else { return suffix(zone) }
-    let years = day.year.map { $0...$0 } ?? anyYears
     let offsets = years.compactMap { CalendarDay(year: $0, month: day.month, day: day.day) }
       .map { place.offset(ofLocal: $0.ordinal * 86_400 + seconds) }
     guard let first = offsets.first, offsets.allSatisfy({ $0 == first }) else { return suffix(zone) }
@@ -58,7 +57,7 @@ enum Zones {
   private static let american: Set<String> = [
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
     "-04:00", "-05:00", "-06:00", "-07:00", "-08:00",
-    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT",
+    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
   ]
 
   /// An offset in its written form: `+05:30`.
