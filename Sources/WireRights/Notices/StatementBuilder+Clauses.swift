@@ -120,11 +120,16 @@ extension StatementBuilder {
       || isLimitLine(sentence, clauses, reading)
   }
 
-  /// Gives a prohibition that goes on from the last one, as after “nor”, the condition that lifts that one.
+  /// Gives a prohibition that goes on from the last one, as after “nor”, the condition that lifts that one, and the
+  /// time until which it lasts.
   private mutating func carryCondition(into clauses: inout [Clause], of span: Span) {
+    let gate = result.clauses.last?.constraints.filter { $0.kind == .timeBefore } ?? []
     for index in clauses.indices where clauses[index].effect == .prohibit {
       if span.has(.prohibitAlso), clauses[index].condition == .none {
         clauses[index].condition = lastCondition
+        if !clauses[index].constraints.contains(where: { $0.kind == .timeBefore }) {
+          clauses[index].constraints += gate
+        }
       } else {
         lastCondition = clauses[index].condition
       }

@@ -136,6 +136,8 @@ extension ClauseGrammar {
     for tag in tags[..<index].reversed() {
       guard lower - tag.upper <= 1 else { break }
       if tag.isPreposition {
+        // “Kopieren und zu privaten Zwecken nutzen”: an act of its own.
+        if tags.contains(where: { $0.upper == tag.lower && $0.means(.joint) }) { return false }
         return span.effect == .permit && hasPurpose
           || (hasPurpose || span.effect == .permit) && !isParted(tags[last].upper, tag.lower)
       }

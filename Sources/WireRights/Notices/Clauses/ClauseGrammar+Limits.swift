@@ -129,12 +129,18 @@ extension ClauseGrammar {
     guard purpose.constraints.contains(where: { $0.kind == .purpose }), purpose.lower >= use.upper else {
       return false
     }
+    // “May be copied, printed or used for private purposes”: nothing is permitted beyond what ends the list.
+    if span.effect == .permit, !tags.contains(where: { $0.action != nil && $0.lower >= purpose.upper }) {
+      return false
+    }
     if purpose.lower > use.upper {
       // “Use the content in advertising”: the object may be between.
       let matter = tags.filter {
         $0.lower >= use.upper && $0.upper <= purpose.lower
           && ($0.means(Concept.DiscourseWord.matter) || $0.target != nil)
       }
+      // “Copy, distribute or use any content for sales”: what all acts have as their object is limited for all.
+      if !matter.isEmpty, sharesObject(use) { return false }
       let covered = matter.reduce(0) { $0 + $1.upper - $1.lower }
       return purpose.lower - use.upper - covered <= 2 && isFor(purpose.lower)
     }
@@ -234,34 +240,6 @@ extension ClauseGrammar {
         && !reading.tokens[limit.upper..<except.lower].contains { $0.isMark(",") }
         && !tags.contains { !$0.constraints.isEmpty && (0...3).contains($0.lower - except.upper) }
     }
-  }
-
-  /// Whether it is in capitals, as desks write orders.
-  var isInCapitals: Bool {
-    let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
-    return words.count { $0.isUpper } * 10 >= words.count * 7
-  }
-
-  /// Whether a line in a script without case consists of terms alone, as desks write them: “韓国での使用不可”.
-  var isAllTerms: Bool {
-    let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
-    let covered = tags.reduce(0) { $0 + $1.upper - $1.lower }
-    return words.count <= 16 && words.allSatisfy { !$0.hasCase } && words.count - covered <= 2
-      && tags.allSatisfy { !$0.constraints.isEmpty || $0.action == .use || $0.isSmall || $0.means(.prohibit) }
-  }
-
-  /// Whether it is a line of a few words.
-  var isLine: Bool { reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= 6 }
-
-  /// Whether it is an order of a few words, as notes to editors are: “No usar en Argentina”.
-  var isBrief: Bool {
-    guard let first = tags.first,
-      first.lower <= span.lower || reading.tokens[first.lower - 1].isMark(":"),
-      first.means(.prohibitNext) || first.means(.not)
-    else { return false }
-    let places = tags.filter { !$0.constraints.isEmpty }.reduce(0) { $0 + $1.upper - $1.lower }
-    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } - places <= 8
-      && !tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
   }
 
   static func isPlace(_ constraint: Constraint) -> Bool {

@@ -21,6 +21,16 @@ extension ClauseGrammar {
     return objects
   }
 
+  /// Whether only marks and small words stand between an act and the one before it, so that both have one object:
+  /// “copy, distribute or use any content”.
+  func sharesObject(_ act: Tag) -> Bool {
+    guard let before = tags.last(where: { $0.action != nil && $0.upper <= act.lower }) else { return false }
+    return (before.upper..<act.lower).allSatisfy { index in
+      reading.tokens[index].kind == .mark
+        || tags.contains { $0.lower <= index && index < $0.upper && $0.isSmall }
+    }
+  }
+
   /// The parts named right behind an act, before the next one; empty for none.
   private func object(behind place: Int, of acts: [Int]) -> [String?] {
     let act = tags[acts[place]]

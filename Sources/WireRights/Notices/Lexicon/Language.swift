@@ -11,6 +11,8 @@ final class Language: Sendable {
   let months: Set<String>
   /// The single words for what is shut out: “OUT”.
   let outs: Set<String>
+  /// The legal forms behind names, the last word of each: “ltd”, “b.v”.
+  let forms: Set<String>
   /// Labels before a notice, as folded words.
   let labels: Set<[String]>
 
@@ -38,6 +40,9 @@ final class Language: Sendable {
     }
     months = words(\.isMonth)
     outs = words { $0 == .effect(.out) || $0 == .effect(.shutOut) }
+    forms = Set(
+      lexicon.entries.filter { $0.concepts.contains(.holder(.suffix)) }
+        .compactMap { Lexer.words(of: String($0.phrase)).last })
     labels = Set(lexicon.labels.map(Lexer.words(of:)))
   }
 }

@@ -43,7 +43,7 @@ extension SentenceReader {
   }
 
   /// A sentence split after each of the tokens that end a part.
-  private static func parts(
+  static func parts(
     of sentence: Reading.Sentence, in list: TokenList, after isEnd: (Int) -> Bool
   ) -> [Reading.Sentence] {
     var parts: [Reading.Sentence] = []
@@ -69,7 +69,7 @@ extension SentenceReader {
   }
 
   /// Parts joined so that each that follows another states something of its own, and the one before it is whole.
-  private static func wholeParts(
+  static func wholeParts(
     _ parts: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
     guard parts.count > 1 else { return parts }
@@ -82,13 +82,17 @@ extension SentenceReader {
         before = tags
         continue
       }
-      let isBar = list.tokens[last.upper - 1].isMark("|")
-      let isWhole = isRule(before, upTo: last.upper) || isBar && saysNothing(before)
+      let isStop = isStop(last.upper - 1, in: list)
+      // “Kestrel Ltd. No reproduction without permission”: the holder of what follows.
+      let isEnd = isStop ? before.contains { $0.means(.mark) } : list.tokens[last.upper - 1].isMark("|")
+      let isWhole = isRule(before, upTo: last.upper) || isEnd && saysNothing(before)
       // “- No scraping - No using photos for …”
       let isItem =
         list.tokens[last.upper - 1].isMark("-")
         && tags.first.map { $0.lower == part.lower && $0.denies } ?? false
-      if isWhole, isItem || statesMore(tags, after: before) {
+      if isWhole,
+        isItem || statesMore(tags, after: before) || isStop && tags.contains(where: { $0.means(.only) })
+      {
         result.append(part)
         before = tags
       } else {

@@ -14,8 +14,10 @@ struct SentenceReader {
     var list = Lexer.tokens(of: text, at: offset)
     LineWraps.unwrap(&list, of: text, at: offset)
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
-    let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
-    let joined = Self.joinedInPlaces(split, in: &list, with: &tagger)
+    let all = [policies.shared] + languages
+    let split = SentenceSplitter(list: list, languages: all).sentences()
+    let joined = Self.partedBehindForms(
+      Self.joinedInPlaces(split, in: &list, with: &tagger), in: list, of: all, with: &tagger)
     let orders = Self.partedAtOrders(joined, in: list, with: &tagger)
     sentences = Self.partedAtSigns(
       Self.partedAtRules(orders, in: list, with: &tagger), in: list, with: &tagger)

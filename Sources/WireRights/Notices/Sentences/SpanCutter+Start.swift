@@ -34,15 +34,22 @@ extension SpanCutter {
       && after.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
-  /// Whether a prohibition of a use for a purpose, after a comma, follows the duty that a permission depends on, in
-  /// scripts whose clauses have no conjunctions: “欢迎转载，但须注明出处，不得用于商业用途”.
+  /// Whether a prohibition after a comma follows the duty that a permission depends on: “may be quoted provided that the
+  /// source is named, and any commercial use is prohibited”, “欢迎转载，但须注明出处，不得用于商业用途”.
   func isRuleBehindDuty(_ index: Int, since condition: Int) -> Bool {
     let tags = sentence.tags
-    guard tags[index].means(.prohibitNext), tokens[tags[index].lower].isDense, isAfterMark(tags[index]),
-      tags[condition..<index].contains(where: { !$0.duties.isEmpty })
+    guard let duty = tags[condition..<index].last(where: { !$0.duties.isEmpty }),
+      tags[index...].allSatisfy({ $0.duties.isEmpty })
     else { return false }
-    return tags[index...].contains { $0.action != nil }
-      && tags[index...].allSatisfy { $0.duties.isEmpty }
+    if tokens[tags[index].lower].isDense {
+      return tags[index].means(.prohibitNext) && isAfterMark(tags[index])
+        && tags[index...].contains { $0.action != nil }
+    }
+    guard tags[index].means(.prohibitNext) || tags[index].means(.prohibit),
+      let comma = (duty.upper..<max(duty.upper, tags[index].lower)).last(where: { tokens[$0].isMark(",") })
+    else { return false }
+    let rule = tags[condition...].filter { $0.lower > comma }
+    return rule.contains { $0.action != nil } && !rule.contains { $0.means(.otherwise) }
   }
 
   /// Whether “only” after a comma follows a prohibition with its act, in scripts whose clauses have no conjunctions:

@@ -81,6 +81,15 @@ extension LimitGrammar {
       }
   }
 
+  /// Whether a period that something is barred until counts from an event: “not until 24 hours after publication”, “not
+  /// before 24 hours from publication”.
+  var isDelayed: Bool {
+    barsUse && isBased || span.tags.contains { $0.means(.time(.after)) && isCounted(from: $0) }
+  }
+
+  /// Whether a period counts from an event that is named.
+  private var isBased: Bool { span.tags.contains(where: \.isBase) }
+
   /// Whether it prohibits something other than keeping copies.
   private var barsUse: Bool {
     span.effect == .prohibit && !span.tags.contains { $0.action == .archive || $0.action == .cache }
@@ -89,12 +98,13 @@ extension LimitGrammar {
   /// The most words of a period: “one hour”, “48 clock hours”.
   static let longestPeriod = 4
 
-  /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”.
+  /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”, “no
+  /// use within 24 hours of publication”.
   ///
   /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
   /// within 14 days” the period is that of the use.
   func isWaiting(_ word: Concept.TimeWord) -> Bool {
-    barsUse && (word == .initial || span.has(.prohibitNext) && !span.has(.no))
+    barsUse && (word == .initial || span.has(.prohibitNext) && !span.has(.no) || word == .within && isBased)
   }
 
   /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online

@@ -37,6 +37,9 @@ struct LimitGrammar {
           }
           guard var found = limit(after: tag, word) else { continue }
           if word == .within, isWaiting(word), found.isPeriod { found.kind = .timeBefore }
+          if word == .after, span.has(.only), case .hours? = amount(before: tag)?.unit {
+            found.isUncertain = true
+          }
           // What is permitted after an instant is not permitted before it.
           if word == .after, isOpening(isDelay: isDelay(tag), found) {
             found = limit(after: tag, .within) ?? found
@@ -70,7 +73,6 @@ struct LimitGrammar {
         // is not permitted after it.
         let isBarred =
           span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
-        let isDelayed = span.tags.contains { $0.means(.time(.after)) && isCounted(from: $0) }
         if isBarred, found.kind == .timeAfter, !found.isPeriod || isDelayed {
           found.kind = .timeBefore
         }
