@@ -123,7 +123,7 @@ let package = Package(
       name: "IndexChanger", dependencies: ["WireMatching", "WireText", "CFailurePoints"],
       path: "Tests/IndexChanger", swiftSettings: strict),
     .testTarget(
-      name: "WireMatchingTests", dependencies: ["WireMatching", "WireText", "IndexChanger"],
+      name: "WireMatchingTests", dependencies: ["WireMatching", "WireText", "IndexChanger", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WireReportsTests", dependencies: ["WireReports", "WireText", "Wirecheck", "TestSupport"],

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WireText
 
@@ -105,14 +106,16 @@ import WireText
     expectPlaces(document, in: Array(html.utf8))
   }
 
-  @Test(arguments: [
-    ("{\"@type\": \"NewsArticle\", \"headline\": ", "Ferry returns"),
-    ("{\"@type\": \"NewsArticle\", \"headline\": \"With\na line end\"}", "With a line end"),
-    ("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Wrapped\"}\n//]]>", "Wrapped"),
-    ("{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Escaped&quot;}", "Escaped"),
-    (String(repeating: "[", count: 100_000), "Ferry returns"),
-  ]) func brokenLinkedDataIsTold(_ json: String, _ headline: String) throws {
-    let html = Self.page(head: "<script type=\"application/ld+json\">\(json)</script>")
+  @Test(
+    arguments: [
+      ("{\"@type\": \"NewsArticle\", \"headline\": ", "Ferry returns"),
+      ("{\"@type\": \"NewsArticle\", \"headline\": \"With\na line end\"}", "With a line end"),
+      ("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Wrapped\"}\n//]]>", "Wrapped"),
+      ("{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Escaped&quot;}", "Escaped"),
+      (LongText(.times(100_000, "[")), "Ferry returns"),
+    ] as [(LongText, String)]) func brokenLinkedDataIsTold(_ json: LongText, _ headline: String) throws
+  {
+    let html = Self.page(head: "<script type=\"application/ld+json\">\(json.text)</script>")
     let document = try readPage(html)
     #expect(document.codes.contains("json-ld"))
     #expect(document.headline == headline)
@@ -155,16 +158,15 @@ import WireText
   @Test(
     .timeLimit(.minutes(20)),
     arguments: [
-      "<html><body>" + String(repeating: "<div>", count: 20_000),
-      "<html><body>" + String(repeating: "<p>", count: 20_000),
-      "<html><body><table>" + String(repeating: "<tr><td>x", count: 10_000) + "</table>",
-      "<html><body>" + String(repeating: "<ul><li><a href=x>y</a>", count: 5_000),
+      LongText("<html><body>", .times(20_000, "<div>")), LongText("<html><body>", .times(20_000, "<p>")),
+      LongText("<html><body><table>", .times(10_000, "<tr><td>x"), "</table>"),
+      LongText("<html><body>", .times(5_000, "<ul><li><a href=x>y</a>")),
       "<html><body>a\u{0}b ",
-      "<html><body><p " + (0..<20_000).map { "a\($0)=1" }.joined(separator: " ") + ">",
-      "<html><body>" + String(repeating: "lorem ipsum ", count: 1_250_000),
-    ]) func losesNothingInSilence(_ start: String) throws
+      LongText("<html><body><p", .times(20_000) { " a\($0)=1" }, ">"),
+      LongText("<html><body>", .times(1_250_000, "lorem ipsum ")),
+    ] as [LongText]) func losesNothingInSilence(_ start: LongText) throws
   {
-    let html = start + "<p>These are, after all that, the marker words.</p>"
+    let html = start.text + "<p>These are, after all that, the marker words.</p>"
     let document = try read(html, as: "a.html").first
     let isKept = document?.body.strings.contains { $0.contains("marker words") } ?? false
     #expect(isKept || document?.problems.contains { $0.losesText } == true)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireText
 
@@ -52,27 +53,23 @@ import WireText
     #expect(try source("r é") == "r é")
   }
 
-  @Test(arguments: [
-    (String(repeating: "<div>", count: 100_000), "limit-depth", false),
-    (
-      String(repeating: "<div>", count: 100_000) + String(repeating: "</b>", count: 100_000), "limit-depth",
-      false
-    ),
-    (
-      String(repeating: "<p>", count: 100_000) + "<li>" + String(repeating: "<b>", count: 100_000),
-      "limit-depth", false
-    ),
-    ("<p " + (0..<60_000).map { "a\($0)='1'" }.joined(separator: " ") + ">", nil, false),
-    ("<p title=\"x>", "html-open-tag", true),
-    ("<!-- x", "html-open-comment", true),
-    ("<script>x", "html-open-element", true),
-    (String(repeating: "<![CDATA[", count: 50_000) + ">", "html-open-comment", false),
-    (String(repeating: "<a <b ", count: 100_000) + ">", "html-open-tag", false),
-    ("<select><option>x</p><p>", "html-open-element", true), ("<?php echo ", "html-open-comment", true),
-    ("<select><option>x<option>y</select>", nil, false), ("<?xml:namespace prefix = o />", nil, false),
-    (String(repeating: "lorem ", count: 2_500_000), nil, false),
-  ]) func losesNothingInSilence(_ start: String, _ code: String?, _ loses: Bool) {
-    let html = Array((start + "marker words").utf8)
+  @Test(
+    arguments: [
+      (LongText(.times(100_000, "<div>")), "limit-depth", false),
+      (LongText(.times(100_000, "<div>"), .times(100_000, "</b>")), "limit-depth", false),
+      (LongText(.times(100_000, "<p>"), "<li>", .times(100_000, "<b>")), "limit-depth", false),
+      (LongText("<p", .times(60_000) { " a\($0)='1'" }, ">"), nil, false),
+      ("<p title=\"x>", "html-open-tag", true),
+      ("<!-- x", "html-open-comment", true),
+      ("<script>x", "html-open-element", true),
+      (LongText(.times(50_000, "<![CDATA["), ">"), "html-open-comment", false),
+      (LongText(.times(100_000, "<a <b "), ">"), "html-open-tag", false),
+      ("<select><option>x</p><p>", "html-open-element", true), ("<?php echo ", "html-open-comment", true),
+      ("<select><option>x<option>y</select>", nil, false), ("<?xml:namespace prefix = o />", nil, false),
+      (LongText(.times(2_500_000, "lorem ")), nil, false),
+    ] as [(LongText, String?, Bool)])
+  func losesNothingInSilence(_ start: LongText, _ code: String?, _ loses: Bool) {
+    let html = Array((start.text + "marker words").utf8)
     let (body, problems, _) = HTMLText.read(html, map: SourceMap(identity: html.count))
     #expect((body.strings.last?.hasSuffix("marker words") ?? false) != loses)
     #expect(problems.first?.code == code)

@@ -98,7 +98,8 @@ import WireText
     ("a.tar", TARWriter.archive([("1.txt", "One."), ("2.txt", "Two.")])),
   ]
 
-  @Test(arguments: several) func itemsAreCounted(_ path: String, _ file: [UInt8]) throws {
+  @Test(arguments: several.indices) func itemsAreCounted(_ index: Int) throws {
+    let (path, file) = Self.several[index]
     var limits = Limits()
     limits.items = 1
     #expect(Self.isTold(file, as: path, limits))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireText
 
@@ -183,11 +184,13 @@ import WireText
     #expect(documents.last?.problems.first?.line == 20_002)
   }
 
-  @Test(arguments: [
-    #"{"uri":"a","headline":"x",}"#, #"{"uri":"a","headline":NaN}"#, "[{\"uri\":\"a\",\"headline\":\"x\"}",
-    "{\"uri\":\"a\",\"headline\":\"x\",\"subject\":" + String(repeating: "[", count: 100_000),
-  ]) func tellsWhereJSONBreaks(_ json: String) {
-    #expect { _ = try read(json, as: "a.json") } throws: { ($0 as? ReadingFault)?.line != nil }
+  @Test(
+    arguments: [
+      #"{"uri":"a","headline":"x",}"#, #"{"uri":"a","headline":NaN}"#, "[{\"uri\":\"a\",\"headline\":\"x\"}",
+      LongText("{\"uri\":\"a\",\"headline\":\"x\",\"subject\":", .times(100_000, "[")),
+    ] as [LongText]) func tellsWhereJSONBreaks(_ json: LongText)
+  {
+    #expect { _ = try read(json.text, as: "a.json") } throws: { ($0 as? ReadingFault)?.line != nil }
   }
 
   @Test func isUTF16Told() throws {

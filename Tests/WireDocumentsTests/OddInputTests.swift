@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireText
 
@@ -5,24 +6,26 @@ import WireText
 
 /// What a user is told of an input that is not what a reader expects.
 @Suite struct OddInputTests {
-  @Test(arguments: [
-    ("a.txt", "Ferry", "one-word"), ("a.txt", "  \n", "no-text"),
-    ("a.txt", "https://a.example/1\nhttps://a.example/2\n", "addresses-only"),
-    ("a.txt", "The ferry <b>is</b> back.", "markup-in-text"),
-    ("a.html", "<p>The ferry is back.</p>", "html-fragment"),
-    ("a.html", String(repeating: "<p>", count: 2_000) + "x", "markup-without-text"),
-    (
-      "a.xhtml",
-      "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://w.example/x.dtd\"><html><body><p>The ferry.</p></body></html>",
-      "doctype-not-read"
-    ),
-    (
-      "a.rtf",
-      "{\\rtf1\\ansi{\\*\\listoverridetable{\\listoverride\\listoverridecount0\\listid3\\levelnfc23\\ls1}}The ferry is back.}",
-      "rtf-lists"
-    ),
-  ]) func tellsWhatIsOdd(_ path: String, _ content: String, _ code: String) throws {
-    let document = try #require(try read(content, as: path).first)
+  @Test(
+    arguments: [
+      ("a.txt", "Ferry", "one-word"), ("a.txt", "  \n", "no-text"),
+      ("a.txt", "https://a.example/1\nhttps://a.example/2\n", "addresses-only"),
+      ("a.txt", "The ferry <b>is</b> back.", "markup-in-text"),
+      ("a.html", "<p>The ferry is back.</p>", "html-fragment"),
+      ("a.html", LongText(.times(2_000, "<p>"), "x"), "markup-without-text"),
+      (
+        "a.xhtml",
+        "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://w.example/x.dtd\"><html><body><p>The ferry.</p></body></html>",
+        "doctype-not-read"
+      ),
+      (
+        "a.rtf",
+        "{\\rtf1\\ansi{\\*\\listoverridetable{\\listoverride\\listoverridecount0\\listid3\\levelnfc23\\ls1}}The ferry is back.}",
+        "rtf-lists"
+      ),
+    ] as [(String, LongText, String)])
+  func tellsWhatIsOdd(_ path: String, _ content: LongText, _ code: String) throws {
+    let document = try #require(try read(content.text, as: path).first)
     #expect(document.codes.contains(code))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WireText
 
@@ -106,21 +107,24 @@ import WireText
 
   /// References in circles, wrong lengths, indices of no value, values named over and over: told, or read as far as they
   /// go, and soon.
-  @Test(arguments: [
-    "<script type='application/json'>[[\"Reactive\",1],{\"body\":1,\"text\":2},[1,2,0],-7]</script>",
-    "<script type='application/json'>[[\"Reactive\",1],"
-      + (2..<60).map { "[\($0),\($0)]" }.joined(separator: ",") + ",\"words\"]</script>",
-    "<script>self.__next_f.push([1,\"a:Tffffffffffff,words\"])</script>",
-    "<script>self.__next_f.push([1,\"a:[\\\"$\\\",\\\"p\\\",null,{\\\"children\\\":\\\"$b\\\"}]\\nb:[\\\"$a\\\",\\\"$b\\\"]\\n\"])</script>",
-    "<script>self.__next_f.push([1,\"a:T4,wordb:[" + String(repeating: "\\\"$a\\\",", count: 20_000)
-      + "1]\\n\"])</script>",
-    "<script>window.__NUXT__=(function(a,b){a.x=b;b.x=a;return {body:a}}({},{}))</script>",
-    "<script>window.__NUXT__=(function(a){return [" + String(repeating: "a,", count: 20_000)
-      + "a]}(\"words\"))</script>",
-    "<script>x={body:" + String(repeating: "[", count: 50_000) + "</script>",
-    "<script>x={a:\"</script>", "<script>x=(function(</script>", "<script>x=(function(a){return</script>",
-  ]) func hostileStatesEnd(scripts: String) throws {
-    let document = try read(scripts)
+  @Test(
+    arguments: [
+      "<script type='application/json'>[[\"Reactive\",1],{\"body\":1,\"text\":2},[1,2,0],-7]</script>",
+      LongText(
+        "<script type='application/json'>[[\"Reactive\",1]", .times(58) { ",[\($0 + 2),\($0 + 2)]" },
+        ",\"words\"]</script>"),
+      "<script>self.__next_f.push([1,\"a:Tffffffffffff,words\"])</script>",
+      "<script>self.__next_f.push([1,\"a:[\\\"$\\\",\\\"p\\\",null,{\\\"children\\\":\\\"$b\\\"}]\\nb:[\\\"$a\\\",\\\"$b\\\"]\\n\"])</script>",
+      LongText(
+        "<script>self.__next_f.push([1,\"a:T4,wordb:[", .times(20_000, "\\\"$a\\\","), "1]\\n\"])</script>"),
+      "<script>window.__NUXT__=(function(a,b){a.x=b;b.x=a;return {body:a}}({},{}))</script>",
+      LongText(
+        "<script>window.__NUXT__=(function(a){return [", .times(20_000, "a,"), "a]}(\"words\"))</script>"),
+      LongText("<script>x={body:", .times(50_000, "["), "</script>"),
+      "<script>x={a:\"</script>", "<script>x=(function(</script>", "<script>x=(function(a){return</script>",
+    ] as [LongText]) func hostileStatesEnd(scripts: LongText) throws
+  {
+    let document = try read(scripts.text)
     #expect(document.body.isEmpty && document.codes.contains("no-text"))
   }
 }

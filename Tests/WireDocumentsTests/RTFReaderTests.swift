@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireText
 
@@ -121,10 +122,13 @@ import WireText
     #expect(stray.problems.contains { $0.code == "bytes-replaced" && $0.losesText })
   }
 
-  @Test(arguments: [
-    ("{\\rtf1 " + String(repeating: "{", count: 100_000), "limit-depth"),
-    ("{\\rtf1 x{\\pict\\bin2147483647 xxx}}", "rtf-damaged"),
-  ]) func refuses(_ rtf: String, _ code: String) {
+  @Test(
+    arguments: [
+      (LongText("{\\rtf1 ", .times(100_000, "{")), "limit-depth"),
+      ("{\\rtf1 x{\\pict\\bin2147483647 xxx}}", "rtf-damaged"),
+    ] as [(LongText, String)]) func refuses(_ text: LongText, _ code: String)
+  {
+    let rtf = text.text
     #expect(throws: ReadingFault.self) { try read(rtf, as: "a.rtf") }
     #expect { try read(rtf, as: "a.rtf") } throws: { ($0 as? ReadingFault)?.code == code }
   }

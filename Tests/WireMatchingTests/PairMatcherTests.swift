@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireMatching
 import WireText
@@ -92,10 +93,11 @@ struct PairMatcherTests {
   @Test(
     "endless repetition costs no more than prose", .timeLimit(.minutes(20)),
     arguments: [
-      String(repeating: "bridge ", count: 30_000), String(repeating: Stories.orchard + " ", count: 600),
-      (0..<3_000).map { "Gate \($0 % 40) saw \($0 % 41) barges and \($0 % 43) boats pass. " }.joined(),
+      LongText(.times(30_000, "bridge ")), LongText(.times(600, Stories.orchard + " ")),
+      LongText(.times(3_000) { "Gate \($0 % 40) saw \($0 % 41) barges and \($0 % 43) boats pass. " }),
     ])
-  func repetition(text: String) throws {
+  func repetition(long: LongText) throws {
+    let text = long.text
     for source in [text, Stories.orchard] {
       for passage in passages(text, source) { #expect(passage.draft.upper <= text.utf8.count) }
       let items = Stories.items() + [IndexItem(id: "long", text: Array(source.utf8))]

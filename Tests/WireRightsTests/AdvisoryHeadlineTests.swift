@@ -4,7 +4,7 @@ import Testing
 
 /// News about kills, holds and embargoes is no advisory, in whatever letters its headline is written.
 struct AdvisoryHeadlineTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   @Test(arguments: [
     "KILL BILL DIES", "SENATOR TO HOLD HEARING", "Embargo on Cuba lifted",

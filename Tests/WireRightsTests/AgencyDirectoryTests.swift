@@ -10,7 +10,7 @@ import WireYAML
     datelines: ["(Kestrel) —"], timeZone: "Europe/London")
 
   @Test func findsAgenciesByWholeNames() throws {
-    let agencies = try AgencyDirectory()
+    let agencies = try ProgramPolicies.agencies.get()
     #expect(agencies.agency(named: "The Associated Press")?.id == "ap")
     #expect(agencies.agency(named: "ТАСС")?.id == "tass")
     #expect(agencies.agency(named: "Associated Newspapers") == nil)
@@ -71,7 +71,7 @@ import WireYAML
 
   @Test func findsMarksInBytesThatAreNoText() throws {
     let bytes: [UInt8] = [0xFF, 0xC3, 0x28] + Array("AP".utf8) + [0x20, 0xE2, 0x82]
-    let marks = try AgencyDirectory().agencyMarks(in: bytes, range: TextRange(0, bytes.count))
+    let marks = try ProgramPolicies.agencies.get().agencyMarks(in: bytes, range: TextRange(0, bytes.count))
     #expect(marks.map(\.range) == [TextRange(3, 5)])
   }
 }

@@ -8,7 +8,7 @@ import WireYAML
 /// The files of agencies as a whole: enough of them, no name in two hands, every home covered.
 @Suite struct AgencyFileTests {
   /// Read once for all tests.
-  private static let loaded = Result { try AgencyDirectory() }
+  private static let loaded = ProgramPolicies.agencies
 
   private static func directory() throws -> AgencyDirectory { try loaded.get() }
 
@@ -52,7 +52,7 @@ import WireYAML
 
   /// Apart from initials, which are too often something else, a name is read whole after the sign.
   @Test func everyNameIsReadInANotice() throws {
-    let policies = try NoticePolicies()
+    let policies = try ProgramPolicies.all.get()
     let parser = NoticeParser(policies)
     for agency in policies.agencies.agencies {
       for name in [agency.name] + agency.aliases {
@@ -65,7 +65,7 @@ import WireYAML
 
   /// Terms name the page and the day, are those of their agency, and leave nothing unread.
   @Test func defaultTermsComeFromAPage() throws {
-    let parser = NoticeParser(try NoticePolicies())
+    let parser = NoticeParser(try ProgramPolicies.all.get())
     let agencies = try Self.agencies().filter { $0.terms != nil }
     #expect(!agencies.isEmpty)
     for agency in agencies {

@@ -17,34 +17,49 @@ import WireText
     "Droits Réservés", "転載禁止", "AI", "aim", " ", ", ", ". ", "\n", "1", "ё", "\u{2019}", "a", "harbour",
   ]
 
+  /// A way in which an anchor may be written.
+  private struct Form {
+    var language: Int
+    var bytes: [UInt8]
+    var isUpper: Bool
+    var isPrefix: Bool
+    /// Whether it may stand beside a letter: signs, and scripts without spaces.
+    var isDense: Bool
+  }
+
+  private static let forms = words.enumerated().flatMap { language, words in
+    words.flatMap { word in
+      let bare = word.drop { $0 == "^" }.prefix { $0 != "*" }
+      let capital = bare.prefix(1).uppercased() + bare.dropFirst()
+      return [bare.lowercased(), capital, bare.uppercased()].map { form in
+        let bytes = Array(form.utf8)
+        return Form(
+          language: language, bytes: bytes, isUpper: word.hasPrefix("^"), isPrefix: word.hasSuffix("*"),
+          isDense: bytes[0] >= 0xE3 || bare == "©")
+      }
+    }
+  }
+
   /// The anchors at a place, byte by byte.
   private static func languages(at start: Int, in text: [UInt8]) -> LanguageSet {
     func isWord(_ byte: UInt8) -> Bool {
       byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
     }
-    func lower(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-      bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    }
+    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
     var found = LanguageSet()
-    for (language, words) in words.enumerated() {
-      for word in words {
-        let (isUpper, isPrefix) = (word.hasPrefix("^"), word.hasSuffix("*"))
-        let bare = word.drop { $0 == "^" }.prefix { $0 != "*" }
-        let capital = bare.prefix(1).uppercased() + bare.dropFirst()
-        for form in [bare.lowercased(), capital, bare.uppercased()] {
-          let bytes = Array(form.utf8)
-          let end = start + bytes.count
-          // What may stand beside a letter: signs, and scripts without spaces.
-          let isDense = bytes[0] >= 0xE3 || bare == "©"
-          guard end <= text.count, lower(text[start..<end]) == lower(bytes) else { continue }
-          if isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { continue }
-          let isFree = isDense || !isWord(bytes[0]) || start == 0 || !isWord(text[start - 1])
-          guard isFree else { continue }
-          if isPrefix || isDense || !isWord(bytes[bytes.count - 1]) || end == text.count || !isWord(text[end])
-          {
-            found.formUnion(LanguageSet(language))
-          }
-        }
+    for form in forms {
+      let bytes = form.bytes
+      let end = start + bytes.count
+      guard end <= text.count, bytes.indices.allSatisfy({ lower(text[start + $0]) == lower(bytes[$0]) })
+      else {
+        continue
+      }
+      if form.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { continue }
+      guard form.isDense || !isWord(bytes[0]) || start == 0 || !isWord(text[start - 1]) else { continue }
+      if form.isPrefix || form.isDense || !isWord(bytes[bytes.count - 1]) || end == text.count
+        || !isWord(text[end])
+      {
+        found.formUnion(LanguageSet(form.language))
       }
     }
     return found

@@ -4,7 +4,7 @@ import Testing
 
 /// Texts that break off in the middle of their terms.
 @Suite struct BrokenEndTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func statement(_ text: String) throws -> RightsStatement {
     NoticeParser(try Self.policies.get()).parse(text)

@@ -4,7 +4,7 @@ import Testing
 
 /// Names of holders in scripts without capitals, and in lower case before such a script: where they start and end.
 @Suite struct CaselessNameTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   @Test(arguments: [
     // A place in brackets before the legal form.

@@ -7,7 +7,7 @@ import WireYAML
 
 /// Contracts drafted from sentences: what is written, what is left to a person, and that it can be read again.
 struct ContractDraftTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   /// What shows the language of a page.
   private static let page = ["These are the terms of use for the material of this site."]

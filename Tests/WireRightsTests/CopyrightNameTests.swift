@@ -5,7 +5,7 @@ import Testing
 /// Names of holders in copyright lines: names of all shapes, in every place of the line; what follows a name without
 /// being part of it.
 @Suite struct CopyrightNameTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private func statement(_ text: String) throws -> RightsStatement { try Self.parser.get().parse(text) }
 

@@ -6,7 +6,7 @@ import WireText
 /// What stands beside the sign of a copyright line and is no name: rules, limits, credits and headlines in title case,
 /// which a permission beside the line depends on.
 @Suite struct CopyrightSlotTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private func statement(_ text: String) throws -> RightsStatement { try Self.parser.get().parse(text) }
 

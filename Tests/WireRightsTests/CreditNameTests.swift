@@ -4,7 +4,7 @@ import Testing
 
 /// The name in a demand for credit, of any shape and in every place, without the words around it.
 @Suite struct CreditNameTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private func credits(_ text: String) throws -> [String?] {
     try Self.parser.get().parse(text).duties.filter { $0.kind == .credit }.map(\.value)

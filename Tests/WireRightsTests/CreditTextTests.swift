@@ -4,7 +4,7 @@ import Testing
 
 /// What credits an agency and what only names it; agencies are invented.
 struct CreditTextTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static func credits(_ text: String, in place: CreditText.Place) throws -> Bool {
     let form = try #require(CreditForm("Northwire"))

@@ -124,7 +124,7 @@ struct DecisionConstraintTests {
     ])
   func aBanTowardSubscribersIsNeverLost(_ ban: String, _ isPaid: Bool, _ outcome: Outcome) throws {
     let text = "This material may be published by anyone. \(ban)"
-    let statement = NoticeParser(try NoticePolicies()).parse(text)
+    let statement = NoticeParser(try ProgramPolicies.all.get()).parse(text)
     var use = Sample.use()
     if isPaid { use.purposes.insert(.paywalled) }
     let decision = try Sample.engine().decide(on: Sample.item(statement), contracts: [], use: use)

@@ -90,7 +90,7 @@ import WireText
   private static let scenes = Result {
     let contracts = try Sample.contracts(
       "{agency: northwire, agreement: N, actions: [publish, broadcast, reproduce, modify, rewrite]}")
-    let parser = NoticeParser(try NoticePolicies())
+    let parser = NoticeParser(try ProgramPolicies.all.get())
     return [
       Source.labelled: GoldNotice.all.map { Scene($0, $0.statement, contracts) },
       Source.parsed: GoldNotice.all.map { Scene($0, parser.parse($0.text), contracts) },

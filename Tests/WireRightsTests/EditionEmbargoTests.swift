@@ -5,7 +5,7 @@ import WireRights
 @Suite struct EditionEmbargoTests {
   let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   private func gate(_ text: String) -> Constraint? {
     let statement = parser.parse(text)

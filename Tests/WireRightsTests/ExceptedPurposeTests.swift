@@ -4,7 +4,7 @@ import Testing
 
 /// Purposes outside of which a use is prohibited, and rules behind the duty that a permission depends on.
 @Suite struct ExceptedPurposeTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func clauses(_ text: String) throws -> [Clause] {
     NoticeParser(try Self.policies.get()).parse(text).clauses

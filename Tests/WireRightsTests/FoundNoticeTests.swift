@@ -6,7 +6,7 @@ import WireText
 @Suite struct FoundNoticeTests {
   let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   private func found(_ text: String) -> [(words: String, statement: RightsStatement)] {
     let bytes = Array(text.utf8)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GluedOrderTests {
   private let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   /// Read like the same orders with spaces.
   @Test(arguments: [

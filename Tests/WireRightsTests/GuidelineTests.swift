@@ -8,7 +8,9 @@ import WireYAML
 
 /// Terms of newsrooms that give their copy away: the files, their cases, and how they are switched on.
 @Suite struct GuidelineTests {
-  private static func guidelines() throws -> Guidelines { try Guidelines(agencies: AgencyDirectory()) }
+  private static func guidelines() throws -> Guidelines {
+    try Guidelines(agencies: ProgramPolicies.agencies.get())
+  }
 
   private static func field(_ yaml: String) throws -> YAMLField {
     YAMLField(
@@ -74,7 +76,7 @@ import WireYAML
     let engine = try Sample.engine()
     let guideline = try #require(try Self.guidelines().all.first { $0.id == "the-conversation" })
     let text = "© The Conversation. All rights reserved."
-    let notice = SourcedStatement(NoticeParser(try NoticePolicies()).parse(text), source: "body")
+    let notice = SourcedStatement(NoticeParser(try ProgramPolicies.all.get()).parse(text), source: "body")
     let item = ItemTerms(agency: "the-conversation", names: ["The Conversation"], statements: [notice])
     for (action, isLifted) in [(Action.publish, true), (.trainAI, false), (.modify, false)] {
       let instant = try #require(guideline.contract.cases.first?.at)

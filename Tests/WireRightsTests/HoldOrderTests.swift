@@ -7,7 +7,7 @@ import WireText
 @Suite struct HoldOrderTests {
   private let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   /// Orders of which only what follows or precedes “until” has words of stories, conditions or readers.
   @Test(arguments: [

@@ -10,9 +10,9 @@ import WireText
   private let languages: [Language]
 
   init() throws {
-    policies = try NoticePolicies()
+    policies = try ProgramPolicies.all.get()
     parser = NoticeParser(policies)
-    languages = try policies.allLanguages()
+    languages = try ProgramPolicies.languages.get()
   }
 
   private static let pieces = [

@@ -7,7 +7,7 @@ import WireText
 @Suite struct ItemInstructionTests {
   private let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   private static let contract = """
     - agency: northwire

@@ -9,7 +9,7 @@ import WireYAML
   /// Every identifier that a text can come to has terms, so that no recognised licence is left undecided.
   @Test func everyIdentifierOfACaseHasTerms() throws {
     let catalogue = try LicenceCatalogue.builtIn()
-    for licence in try NoticePolicies().licences {
+    for licence in try ProgramPolicies.all.get().licences {
       for example in licence.cases where example.licence != "none" {
         #expect(
           catalogue.terms(for: example.licence)?.id == licence.id, "\(licence.file): \(example.licence)")
@@ -28,7 +28,7 @@ import WireYAML
     ("GFDL", ["1.1", "1.2", "1.3"]),
   ])
   func everyVersionExistsAndHasTerms(_ id: String, _ versions: [String]) throws {
-    let licence = try #require(try NoticePolicies().licences.first { $0.id == id })
+    let licence = try #require(try ProgramPolicies.all.get().licences.first { $0.id == id })
     #expect(licence.versions == versions)
     let catalogue = try LicenceCatalogue.builtIn()
     for version in versions {
@@ -48,7 +48,7 @@ import WireYAML
     ("NLOD", nil, false, "LicenseRef-NLOD"),
   ])
   func identifiersFollowTheList(_ id: String, _ version: String?, _ isLater: Bool, _ full: String) throws {
-    let licence = try #require(try NoticePolicies().licences.first { $0.id == id })
+    let licence = try #require(try ProgramPolicies.all.get().licences.first { $0.id == id })
     #expect(licence.identifier(version: version, isLater: isLater) == full)
   }
 

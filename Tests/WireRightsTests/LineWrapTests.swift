@@ -5,7 +5,7 @@ import WireText
 
 /// Line breaks that keep a text within a width, and those that part its lines.
 @Suite struct LineWrapTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func statement(_ text: String) throws -> RightsStatement {
     NoticeParser(try Self.policies.get()).parse(text)

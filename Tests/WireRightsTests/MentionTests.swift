@@ -4,7 +4,7 @@ import Testing
 
 /// Notices that a text asks about, shows or names perform nothing; those with the same words around them still do.
 struct MentionTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static func isNotice(_ text: String) throws -> Bool { try parser.get().parse(text).isNotice }
 

@@ -5,7 +5,7 @@ import WireText
 
 /// Decisions about words that nearly permit: a notice is read and a use decided, without a contract.
 @Suite struct NoticeDecisionTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func decide(
     _ text: String, on channel: String = "web", at instant: Instant = Sample.noon

@@ -5,7 +5,7 @@ import WireText
 
 /// Notices as pages lay them out: with labels, bars and line breaks, glued to what follows, with names over two lines.
 @Suite struct NoticeLayoutTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func statement(_ text: String) throws -> RightsStatement {
     NoticeParser(try Self.policies.get()).parse(text)

@@ -6,7 +6,7 @@ import WireText
 @Suite struct NoticeParserTests {
   let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   @Test func readsACopyrightLineWithARule() throws {
     let text = """

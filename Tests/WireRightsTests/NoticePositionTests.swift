@@ -5,13 +5,9 @@ import WireText
 
 /// Where the words stand that say what a statement says: exact bytes in every script and direction.
 @Suite struct NoticePositionTests {
-  let policies: NoticePolicies
   let parser: NoticeParser
 
-  init() throws {
-    policies = try NoticePolicies()
-    parser = NoticeParser(policies)
-  }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   /// All places of a statement.
   private static func ranges(_ statement: RightsStatement) -> [TextRange] {
@@ -66,19 +62,16 @@ import WireText
   /// Every place is a piece of the text that starts and ends between characters.
   @Test func everyPlaceOfACaseIsAPieceOfItsText() throws {
     var count = 0
-    for lexicon in try policies.allLanguages().map(\.lexicon) {
-      for example in lexicon.cases {
-        let statement = parser.parse(example.text)
-        let bytes = Array(example.text.utf8)
-        for range in Self.ranges(statement) where range.lower < range.upper {
-          count += 1
-          #expect(range.lower >= 0 && range.upper <= bytes.count, "\(example.text)")
-          let words = String(decoding: bytes[range.indices], as: UTF8.self)
-          #expect(!words.unicodeScalars.contains("\u{FFFD}"), "\(example.text): \(words)")
-          #expect(statement.words(range) == words)
-        }
-        if let holder = statement.holder { #expect(statement.words(holder.range) == holder.asWritten) }
+    for (text, statement) in try ProgramPolicies.statements.get() {
+      let bytes = Array(text.utf8)
+      for range in Self.ranges(statement) where range.lower < range.upper {
+        count += 1
+        #expect(range.lower >= 0 && range.upper <= bytes.count, "\(text)")
+        let words = String(decoding: bytes[range.indices], as: UTF8.self)
+        #expect(!words.unicodeScalars.contains("\u{FFFD}"), "\(text): \(words)")
+        #expect(statement.words(range) == words)
       }
+      if let holder = statement.holder { #expect(statement.words(holder.range) == holder.asWritten) }
     }
     #expect(count > 1000)
   }
@@ -87,14 +80,11 @@ import WireText
   @Test func placesMoveWithTheText() throws {
     let before = "\u{3000}\u{200F}\n\n"
     let shift = before.utf8.count
-    for lexicon in try policies.allLanguages().map(\.lexicon) {
-      for example in lexicon.cases {
-        let plain = parser.parse(example.text)
-        let moved = parser.parse(before + example.text)
-        #expect(StatementLines.lines(moved) == StatementLines.lines(plain), "\(example.text)")
-        let ranges = Self.ranges(plain).map { TextRange($0.lower + shift, $0.upper + shift) }
-        #expect(Self.ranges(moved) == ranges, "\(example.text)")
-      }
+    for (text, plain) in try ProgramPolicies.statements.get() {
+      let moved = parser.parse(before + text)
+      #expect(StatementLines.lines(moved) == StatementLines.lines(plain), "\(text)")
+      let ranges = Self.ranges(plain).map { TextRange($0.lower + shift, $0.upper + shift) }
+      #expect(Self.ranges(moved) == ranges, "\(text)")
     }
   }
 

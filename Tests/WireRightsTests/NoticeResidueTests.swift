@@ -6,7 +6,7 @@ import WireText
 @Suite struct NoticeResidueTests {
   let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   private static let house = """
     Onward conveyance hereof is subject to the forbearances of the Third Schedule, save as therein excepted, and \

@@ -4,7 +4,7 @@ import Testing
 
 /// Shapes of notices that no lexicon can state: what ends a name, what an address consists of, what an adjective means.
 @Suite struct NoticeShapeTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func statement(_ text: String) throws -> RightsStatement {
     NoticeParser(try Self.policies.get()).parse(text)

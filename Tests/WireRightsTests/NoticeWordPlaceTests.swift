@@ -4,7 +4,7 @@ import Testing
 
 /// Sentences in which the place of a word decides what it means; agencies and places are invented.
 struct NoticeWordPlaceTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static func lines(_ text: String) throws -> Set<String> {
     Set(StatementLines.lines(try parser.get().parse(text)))

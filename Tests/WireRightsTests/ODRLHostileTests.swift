@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireText
 
@@ -8,25 +9,24 @@ struct ODRLHostileTests {
   /// How long any of these may take, generously for a debug build on a busy machine.
   private static let patience = Duration.seconds(20)
 
-  private static func nested(_ depth: Int) -> String {
-    String(repeating: #"{"and": ["#, count: depth)
-      + #"{"leftOperand": "count", "operator": "eq", "rightOperand": 1}"#
-      + String(repeating: "]}", count: depth)
+  private static func nested(_ depth: Int, type: LongText.Part = "") -> LongText {
+    LongText(
+      "{", type, #""permission": {"action": "use", "constraint": "#, .times(depth, #"{"and": ["#),
+      #"{"leftOperand": "count", "operator": "eq", "rightOperand": 1}"#, .times(depth, "]}"), "}}")
   }
 
   @Test(
     "deep nesting is refused with its place",
     arguments: [
-      String(repeating: "[", count: 200_000), String(repeating: #"{"a":"#, count: 100_000),
-      #"{"permission": {"action": "use", "constraint": \#(nested(5000))}}"#,
+      LongText(.times(200_000, "[")), LongText(.times(100_000, #"{"a":"#)), nested(5000),
     ])
-  func depth(json: String) {
-    #expect(throws: RightsFault.self) { try ODRLReader.policies(in: json) }
+  func depth(json: LongText) {
+    #expect(throws: RightsFault.self) { try ODRLReader.policies(in: json.text) }
   }
 
   @Test("nesting within the limit is read")
   func shallow() throws {
-    let json = #"{"@type": "Set", "permission": {"action": "use", "constraint": \#(Self.nested(20))}}"#
+    let json = Self.nested(20, type: #""@type": "Set", "#).text
     let policy = try #require(try ODRLReader.policies(in: json).first)
     #expect(policy.statement(in: json).clauses.first?.constraints == [Constraint(.count, "1")])
   }

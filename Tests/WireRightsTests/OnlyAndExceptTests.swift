@@ -5,7 +5,7 @@ import Testing
 /// “Only”, “except”, “other than” and “unless” before whom, where and how something may be published: what they leave
 /// open is not barred, and what they bar is not left open.
 @Suite struct OnlyAndExceptTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   /// Limits, and the words for them.
   private static let limits: [(limit: Constraint, words: String)] = [

@@ -5,7 +5,7 @@ import WireRights
 @Suite struct OrdinalDayTests {
   let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   private func gate(_ text: String) -> String? {
     parser.parse(text).clauses.first { $0.effect == .prohibit }?

@@ -4,7 +4,7 @@ import Testing
 
 /// Lists of who, where and what is shut out, each item of which is a rule of its own.
 @Suite struct OutListTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   @Test(arguments: [
     ("TV OUT, HARBOUR POST OUT, GULL OUT", ["channel tv", "recipient HARBOUR POST", "recipient GULL"]),

@@ -4,7 +4,7 @@ import Testing
 
 /// To whom rights belong, after verbs that name an owner only next to a word for the rights or the material.
 @Suite struct OwnershipTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   @Test(arguments: [
     ("Das Urheberrecht liegt beim Seedorf Verlag.", "Seedorf Verlag"),

@@ -4,7 +4,7 @@ import Testing
 
 /// Releases that wait for a time or an event, and clauses that contradict each other; agencies and places are invented.
 struct PendingReleaseTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static func outcome(
     _ text: String, for purposes: Set<Purpose> = [.newsReporting], in territory: String = "NO"

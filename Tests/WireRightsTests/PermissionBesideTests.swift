@@ -5,7 +5,7 @@ import WireText
 
 /// What stands beside a permission in a body: its limits on lines of their own, conditions, and other matters.
 struct PermissionBesideTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static let story = """
     The harbour board agreed on Monday to open the gates. It said nothing else about the matter on that day, and \

@@ -4,7 +4,7 @@ import Testing
 
 /// A permission gives leave only as far as its words were understood.
 @Suite struct PermissionWidthTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func statement(_ text: String) throws -> RightsStatement {
     NoticeParser(try Self.policies.get()).parse(text)

@@ -5,7 +5,7 @@ import WireText
 
 /// How far a permission reaches beside prohibitions, purposes and facts that are not known.
 @Suite struct PermitLimitTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func decision(
     _ text: String, _ action: Action, on channel: String = "web", in territory: String = "BG",

@@ -8,7 +8,7 @@ import WireYAML
 
 /// Every case of every policy file, and the files themselves.
 @Suite struct PolicyCaseTests {
-  private static let results: [CaseResult] = (try? NoticePolicies().caseResults()) ?? []
+  private static let results: [CaseResult] = (try? ProgramPolicies.all.get().caseResults()) ?? []
 
   @Test func everyCasePasses() {
     let failures = Self.results.filter { if case .failed = $0.verdict { true } else { false } }
@@ -30,8 +30,8 @@ import WireYAML
   }
 
   @Test func idsAreTheNamesOfTheFiles() throws {
-    let policies = try NoticePolicies()
-    for lexicon in try policies.allLanguages().map(\.lexicon) {
+    let policies = try ProgramPolicies.all.get()
+    for lexicon in try ProgramPolicies.languages.get().map(\.lexicon) {
       #expect(lexicon.file == "Languages/\(lexicon.language).yaml")
     }
     for agency in policies.agencies.agencies { #expect(agency.place?.file == "Agencies/\(agency.id).yaml") }
@@ -43,8 +43,8 @@ import WireYAML
 
   /// The search for anchors must never hide a notice.
   @Test func everyNoticeOfACaseHasAnAnchor() throws {
-    let policies = try NoticePolicies()
-    for lexicon in try policies.allLanguages().map(\.lexicon) {
+    let policies = try ProgramPolicies.all.get()
+    for lexicon in try ProgramPolicies.languages.get().map(\.lexicon) {
       for example in lexicon.cases where example.expected != ["none"] {
         let bytes = AnchorText(Array(example.text.utf8)).bytes
         #expect(

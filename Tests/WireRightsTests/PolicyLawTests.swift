@@ -34,7 +34,7 @@ struct PolicyLawTests {
   /// Every act on a medium in a place under each guideline, of copy whose notice bars it without permission.
   private func questions() throws -> [Question] {
     var questions: [Question] = []
-    for guideline in try Guidelines(agencies: AgencyDirectory()).all {
+    for guideline in try Guidelines(agencies: ProgramPolicies.agencies.get()).all {
       let bar = Sample.statement(
         "© Northwire. No part may be used without permission.",
         [(Sample.prohibit(.use, .withoutPermission), "No part may be used without permission.")],

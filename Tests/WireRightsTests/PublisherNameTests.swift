@@ -54,7 +54,7 @@ import WireYAML
 
   /// A name of an agency would never be looked up among the publishers.
   @Test func noNameIsAnAgencys() throws {
-    let agencies = try AgencyDirectory()
+    let agencies = try ProgramPolicies.agencies.get()
     for entry in try Self.entries() {
       for name in entry.names {
         #expect(agencies.agency(named: name) == nil, "\(entry.place): \(name)")

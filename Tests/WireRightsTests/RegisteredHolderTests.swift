@@ -4,7 +4,7 @@ import Testing
 
 /// Copyright lines whose holder is followed by the number of a register, or written without capitals but the first.
 @Suite struct RegisteredHolderTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   @Test(arguments: [
     ("© Björkdal AB, org.nr 556677-8899, 2024. Alla rättigheter förbehållna.", "Björkdal AB", [2024]),

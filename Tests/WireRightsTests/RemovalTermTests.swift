@@ -5,7 +5,7 @@ import WireText
 
 /// Terms on removing copies, and what they are not: orders of today, and periods of something else.
 struct RemovalTermTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private static func lines(_ text: String) throws -> [String] {
     let statement = try parser.get().parse(text)

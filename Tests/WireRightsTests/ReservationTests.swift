@@ -196,7 +196,7 @@ struct ReservationTests {
     ])
   func robots(text: String, expected: [String]) throws {
     #expect(RobotsText.recognises(text))
-    let robots = try RobotsText(NoticeParser(NoticePolicies()))
+    let robots = try RobotsText(NoticeParser(ProgramPolicies.all.get()))
     var lines: Set<String> = []
     for statement in robots.statements(of: text) { lines.formUnion(Self.lines(statement) ?? []) }
     #expect(lines == Set(expected))
@@ -212,7 +212,7 @@ struct ReservationTests {
   func robotsPlaces() throws {
     let text =
       "# Notice\nUser-agent: CCBot\nDisallow: /\n\nUser-agent: *\nContent-Signal: ai-train=no # none\n"
-    let robots = try RobotsText(NoticeParser(NoticePolicies()))
+    let robots = try RobotsText(NoticeParser(ProgramPolicies.all.get()))
     let statement = try #require(robots.statements(of: text).last)
     #expect(
       statement.clauses.map { statement.words($0.evidence) } == [
@@ -222,7 +222,7 @@ struct ReservationTests {
 
   @Test("hostile signals end soon")
   func hostile() throws {
-    let robots = try RobotsText(NoticeParser(NoticePolicies()))
+    let robots = try RobotsText(NoticeParser(ProgramPolicies.all.get()))
     let agents = String(repeating: "User-agent: GPTBot\n", count: 15_000)
     let texts = [
       agents + "Disallow: /\n", String(repeating: "User-agent: GPTBot\nDisallow: /\n", count: 10_000),

@@ -5,7 +5,7 @@ import WireText
 
 /// Notices whose misreading would permit what their words bar.
 @Suite struct RightsDeskTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   private func parse(_ text: String) throws -> RightsStatement {
     try NoticeParser(Self.policies.get()).parse(text)

@@ -5,7 +5,7 @@ import WireText
 
 /// What the phrases of a sentence tell before they are settled.
 @Suite struct SentenceOutlineTests {
-  private static let policies = try? NoticePolicies()
+  private static let policies = try? ProgramPolicies.all.get()
 
   /// The sentences of a text, with whether each may state rights: as read in full, and as its phrases tell.
   private static func sentences(of text: String) throws -> [(text: String, inFull: Bool, byPhrases: Bool)] {

@@ -34,7 +34,7 @@ struct SolarDateTests {
     ("ممنوعیت انتشار تا ۱ فروردین ۱۴۰۶", "2027-03-21"),
   ])
   func embargoesAreReadByIt(_ text: String, _ day: String) throws {
-    let statement = NoticeParser(try NoticePolicies()).parse(text)
+    let statement = NoticeParser(try ProgramPolicies.all.get()).parse(text)
     #expect(statement.advisory?.kind == .embargo)
     let gates = statement.clauses.flatMap(\.constraints).filter { $0.kind == .timeBefore }
     #expect(gates.map(\.value) == [day])

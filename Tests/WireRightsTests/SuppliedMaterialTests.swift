@@ -6,7 +6,7 @@ import Testing
 @Suite struct SuppliedMaterialTests {
   private let parser: NoticeParser
 
-  init() throws { parser = NoticeParser(try NoticePolicies()) }
+  init() throws { parser = NoticeParser(try ProgramPolicies.all.get()) }
 
   /// The rule is about the party's material alone, wherever the copyright line stands.
   @Test(arguments: [

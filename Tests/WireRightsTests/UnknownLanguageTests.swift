@@ -52,7 +52,7 @@ struct UnknownLanguageTests {
   @Test(arguments: notices.indices)
   func wordsBesideTheSignAreKept(_ number: Int) throws {
     let notice = Self.notices[number]
-    let parser = NoticeParser(try NoticePolicies())
+    let parser = NoticeParser(try ProgramPolicies.all.get())
     let statement = parser.parse(notice.text)
     #expect(statement.holder?.asWritten == notice.holder)
     #expect(statement.years == [notice.year])
@@ -71,6 +71,6 @@ struct UnknownLanguageTests {
     "\u{A9} 2024 Kestrel News. Made with love.",
   ])
   func linesOfKnownLanguagesLeaveNothing(_ text: String) throws {
-    #expect(NoticeParser(try NoticePolicies()).parse(text).residue == [])
+    #expect(NoticeParser(try ProgramPolicies.all.get()).parse(text).residue == [])
   }
 }

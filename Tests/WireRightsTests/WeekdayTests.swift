@@ -6,11 +6,11 @@ import WireText
 
 /// A day of the week beside a date: one of the two is wrong where they disagree, and nobody can tell which.
 struct WeekdayTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   /// The lexicons' numbers against the calendars of the system.
   @Test func everyLexiconNumbersTheDaysOfTheWeek() throws {
-    for lexicon in try NoticePolicies().allLanguages().map(\.lexicon) where lexicon.language != "und" {
+    for lexicon in try ProgramPolicies.languages.get().map(\.lexicon) where lexicon.language != "und" {
       var calendar = Calendar(identifier: .gregorian)
       calendar.locale = Locale(identifier: lexicon.language)
       for weekday in Weekday.allCases {

@@ -4,7 +4,7 @@ import Testing
 
 /// Whether an order not to publish is about a whole text or about a note in it, and what lists and clauses bar.
 @Suite struct WithheldTextTests {
-  private static let policies = Result { try NoticePolicies() }
+  private static let policies = ProgramPolicies.all
 
   @Test(arguments: [
     ("Intern document, niet voor publicatie.", nil),

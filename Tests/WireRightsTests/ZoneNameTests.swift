@@ -7,7 +7,7 @@ import WireText
 
 /// Whose time a time of day is, and that nobody guesses it.
 struct ZoneNameTests {
-  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+  private static let parser = Result { NoticeParser(try ProgramPolicies.all.get()) }
 
   private func gate(_ text: String) throws -> Constraint {
     let gates = try Self.parser.get().parse(text).clauses.flatMap(\.constraints)
@@ -18,7 +18,7 @@ struct ZoneNameTests {
     let files = PolicyFile.everything
     #expect(files.all(in: "Zones").count == 2)
     _ = try ZoneNames.table(files.all(in: "Zones"))
-    for language in try NoticePolicies(files: files).allLanguages() {
+    for language in try ProgramPolicies.languages.get() {
       for case .time(.zone(let zone)) in language.lexicon.entries.flatMap(\.concepts) where zone.contains("/")
       {
         #expect(TimeZone(identifier: zone) != nil, "\(language.lexicon.file): \(zone)")

@@ -51,6 +51,39 @@ final class Folder {
   /// The text of a file.
   func text(of name: String) throws -> String { String(decoding: try bytes(of: name), as: UTF8.self) }
 
+  /// A file or folder with its permissions; a folder has no bytes.
+  struct File: Sendable {
+    var path: String
+    var bytes: Data?
+    var permissions: Int
+  }
+
+  /// A folder and everything below it, folders before what is in them.
+  func files(in name: String) throws -> [File] {
+    let paths =
+      [name] + (try FileManager.default.subpathsOfDirectory(atPath: self(name))).map { name + "/" + $0 }
+    return try paths.sorted().map { path in
+      let facts = try FileManager.default.attributesOfItem(atPath: self(path))
+      let isFolder = facts[.type] as? FileAttributeType == .typeDirectory
+      return File(
+        path: path, bytes: isFolder ? nil : Data(try bytes(of: path)),
+        permissions: (facts[.posixPermissions] as? NSNumber)?.intValue ?? 0o700)
+    }
+  }
+
+  /// Writes what another folder had.
+  func restore(_ files: [File]) throws {
+    for file in files {
+      if let bytes = file.bytes {
+        try bytes.write(to: URL(fileURLWithPath: self(file.path)))
+      } else {
+        try FileManager.default.createDirectory(atPath: self(file.path), withIntermediateDirectories: true)
+      }
+      try FileManager.default.setAttributes(
+        [.posixPermissions: file.permissions], ofItemAtPath: self(file.path))
+    }
+  }
+
   /// Paths of all files below a folder with what they hold, to see what a run changes.
   func snapshot(of folder: String) -> [String: Data] {
     var files: [String: Data] = [:]

@@ -32,9 +32,21 @@ struct Tool {
   var environment: [String: String] = [:]
   /// Seconds after which a process is killed.
   var patience: Double = 90
+  /// The program; nil for that of `path()`.
+  var program: String?
+
+  /// The program that `WIRECHECK_PROGRAM` names, a release build, say, which starts far sooner, or else that
+  /// beside the test bundle.
+  static func path() throws -> String {
+    guard let path = ProcessInfo.processInfo.environment["WIRECHECK_PROGRAM"] else { return try built() }
+    guard path.hasSuffix("/wirecheck"), access(path, X_OK) == 0 else {
+      throw Fault(description: "WIRECHECK_PROGRAM: \(path) is no program `wirecheck`")
+    }
+    return path
+  }
 
   /// The program beside the test bundle.
-  static func path() throws -> String {
+  static func built() throws -> String {
     guard let bundle = Bundle.main.executableURL else {
       throw Fault(description: "the test bundle has no path")
     }
@@ -57,7 +69,7 @@ struct Tool {
 
   /// Runs the program.
   func run(_ arguments: [String], input: [UInt8] = [], output: String? = nil) throws -> Outcome {
-    try spawn(Self.path(), arguments, input: input, output: output)
+    try spawn(program ?? Self.path(), arguments, input: input, output: output)
   }
 
   /// Runs a line of shell in which `wirecheck` is the program.

@@ -16,7 +16,7 @@ struct AdvisoryTests {
   private func add(_ groups: [[String]], to folder: IngestTests.Folder) throws -> [Ingest.Unmatched] {
     var unmatched: [Ingest.Unmatched] = []
     for lines in groups {
-      let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+      let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
       var ingest = Ingest(ItemReader(try Scene.newsroom(Scene.head()), agency: nil), into: writer)
       for document in try Scene.documents(lines) { try ingest.add(document) }
       _ = try ingest.commit()
@@ -29,7 +29,7 @@ struct AdvisoryTests {
   private func outline(_ folder: IngestTests.Folder, now: String) throws -> [String] {
     let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
     let checker = try Checker(
-      newsroom, index: WireIndex(opening: folder.path), vocabulary: Vocabulary.standard())
+      newsroom, index: WireIndex(opening: folder.path), vocabulary: Scene.vocabulary.get())
     let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": Story.text])]).first)
     let outcome = try checker.check(
       document, on: Occasion(now: try #require(Instant(reading: now))), excerpts: .full)

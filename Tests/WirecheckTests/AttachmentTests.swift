@@ -18,7 +18,7 @@ struct AttachmentTests {
   /// Adds items to an index and commits, as one call of `index add`.
   @discardableResult
   private func add(_ documents: [Document], to folder: Folder) throws -> Ingest.Tally {
-    let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+    let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
     var ingest = Ingest(ItemReader(try Scene.newsroom(Scene.head()), agency: nil), into: writer)
     for document in documents { try ingest.add(document) }
     _ = try ingest.commit()

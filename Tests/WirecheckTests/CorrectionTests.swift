@@ -119,11 +119,11 @@ struct CorrectionTests {
   {
     let folder = try IngestTests.Folder()
     let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
-    let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+    let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
     var ingest = Ingest(ItemReader(newsroom, agency: nil), into: writer)
     for document in try Scene.documents([item, correction]) { try ingest.add(document) }
     let index = try ingest.commit()
-    let checker = try Checker(newsroom, index: index, vocabulary: Vocabulary.standard())
+    let checker = try Checker(newsroom, index: index, vocabulary: Scene.vocabulary.get())
     return try Scene(newsroom: newsroom, checker: checker).run(draft)
   }
 

@@ -89,7 +89,7 @@ struct EmbargoSecrecyTests {
     var source = try DocumentSource(bytes: Array(item.utf8), path: "item.json")
     let document = try #require(try source.next())
     let reader = ItemReader(newsroom, agency: "northwire")
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     let items = try [document] + Scene.documents(Story.others)
     let index = try WireIndex(items: items.map { reader.read($0).item }, vocabulary: vocabulary)
     let scene = Scene(

@@ -187,7 +187,7 @@ import WireText
         id: "NW-\(number / 2)", version: number % 2 + 1, payload: [],
         text: Array("\(Story.first) \(number)".utf8))
     }
-    let source = try WireIndex(items: items, vocabulary: Vocabulary.standard())
+    let source = try WireIndex(items: items, vocabulary: Scene.vocabulary.get())
     let key = try #require(Self.keys)[0]
     let bytes = try HashExport(key).file(source, made: Instant(seconds: 0)).file
     let index = try HashIndex(MappedFile(bytes, name: "hashes"), key: key)

@@ -13,7 +13,7 @@ struct IngestTests {
 
     init() throws {
       let reader = ItemReader(try Scene.newsroom(Scene.head()), agency: nil)
-      let writer = try IndexWriter(at: path, vocabulary: Vocabulary.standard())
+      let writer = try IndexWriter(at: path, vocabulary: Scene.vocabulary.get())
       for document in try Scene.documents(Story.others) { try writer.add(reader.read(document).item) }
       try writer.commit()
     }
@@ -27,7 +27,7 @@ struct IngestTests {
     _ lines: [String], to folder: Folder, agency: String? = nil
   ) throws -> (tally: Ingest.Tally, index: WireIndex) {
     let newsroom = try Scene.newsroom(Scene.head())
-    let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+    let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
     var ingest = Ingest(ItemReader(newsroom, agency: agency), into: writer)
     for document in try Scene.documents(lines) { try ingest.add(document) }
     let index = try ingest.commit()
@@ -39,7 +39,7 @@ struct IngestTests {
     _ folder: Folder, draft: String = Story.text, now: String = "2026-11-20T12:00:00Z"
   ) throws -> [String] {
     let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     let checker = try Checker(newsroom, index: WireIndex(opening: folder.path), vocabulary: vocabulary)
     let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": draft])]).first)
     let outcome = try checker.check(
@@ -210,7 +210,7 @@ struct IngestTests {
     let kill = try Scene.item("NW-20", "Editors: see below.", ["published": "2026-11-19T09:00:00Z"])
     let item = try Scene.item("NW-7", Story.text, ["version": version])
     for lines in isFirst ? [[kill], [item, kill]] : [[item], [kill]] {
-      let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+      let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
       var ingest = Ingest(ItemReader(try Scene.newsroom(Scene.head()), agency: nil), into: writer)
       for var document in try Scene.documents(lines) {
         // The advisory itself is usable; what it does is in its link.
@@ -284,7 +284,7 @@ struct IngestTests {
       .path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let newsroom = try Scene.newsroom(Scene.head())
-    let writer = try IndexWriter(at: path, vocabulary: try Vocabulary.standard())
+    let writer = try IndexWriter(at: path, vocabulary: try Scene.vocabulary.get())
     var ingest = Ingest(ItemReader(newsroom, agency: "northwire"), into: writer)
     let kill = try Scene.json([
       "id": "KILL-1", "status": "canceled", "version": "1", "published": "2026-11-19T09:00:00Z",

@@ -133,7 +133,7 @@ struct LanguageTests {
 
   init() throws {
     let items = Self.samples.map { IndexItem(id: $0.language, text: Array($0.wire.utf8)) }
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     matcher = try Matcher(index: WireIndex(items: items, vocabulary: vocabulary), vocabulary: vocabulary)
   }
 
@@ -152,7 +152,7 @@ struct LanguageTests {
 
   @Test("the words of grammar of each language are read as such in any case")
   func functionWords() throws {
-    let tokenizer = Tokenizer(try Vocabulary.standard())
+    let tokenizer = Tokenizer(try Scene.vocabulary.get())
     let files = PolicyFile.all(in: "Matching")
     let languages = ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru"]
     #expect(Set(files.map(\.path)).isSuperset(of: languages.map { "Matching/\($0).yaml" }))
@@ -180,7 +180,7 @@ struct LanguageTests {
     ])
   func stems(_ language: String, _ form: String, _ other: String) throws {
     let sample = try #require(Self.samples.first { $0.language == language })
-    let words = Tokenizer(try Vocabulary.standard())
+    let words = Tokenizer(try Scene.vocabulary.get())
       .words(in: Array("\(sample.wire) \(sample.own) \(form) \(other)".utf8)).suffix(2)
     #expect(words.count == 2 && words.first?.stem == words.last?.stem)
     #expect((words.first?.hash == words.last?.hash) == (form == other || form == "ferries'"))
@@ -188,7 +188,7 @@ struct LanguageTests {
 
   @Test("each language has synonyms, and each of their words stands in one group only")
   func synonyms() throws {
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     let (tokenizer, synonyms) = (Tokenizer(vocabulary), Synonyms(vocabulary))
     for (number, language) in vocabulary.languages.enumerated() {
       let sample = try #require(Self.samples.first { $0.language == language.name })
@@ -226,7 +226,7 @@ struct LanguageTests {
     // It is found neither by chains nor sentence by sentence.
     var settings = MatchSettings.standard
     (settings.bar, settings.quickShare, settings.retoldSources) = (1_000, 0.016, 0)
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     let items = Self.samples.map { IndexItem(id: $0.language, text: Array($0.wire.utf8)) }
     let index = try WireIndex(
       items: items + [IndexItem(id: "source", text: Array(source.utf8))], vocabulary: vocabulary)

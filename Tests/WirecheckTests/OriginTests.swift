@@ -27,7 +27,7 @@ struct OriginTests {
     let items =
       try Scene.documents(wire + Story.others).map { agencies.read($0).item }
       + Scene.documents(own).map { archive.read($0).item }
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     return try Checker(
       newsroom, index: WireIndex(items: items, vocabulary: vocabulary), vocabulary: vocabulary)
   }

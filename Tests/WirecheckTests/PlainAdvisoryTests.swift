@@ -18,7 +18,7 @@ struct PlainAdvisoryTests {
     var reported: [String] = []
     let folder = try IngestTests.Folder()
     for lines in groups {
-      let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
+      let writer = try IndexWriter(at: folder.path, vocabulary: Scene.vocabulary.get())
       var ingest = Ingest(ItemReader(try Scene.newsroom(Scene.head()), agency: nil), into: writer)
       for document in try Scene.documents(lines) { try ingest.add(document) }
       _ = try ingest.commit()
@@ -28,7 +28,7 @@ struct PlainAdvisoryTests {
     #expect(reported == unmatched, "\(groups)")
     let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
     let checker = try Checker(
-      newsroom, index: WireIndex(opening: folder.path), vocabulary: Vocabulary.standard())
+      newsroom, index: WireIndex(opening: folder.path), vocabulary: Scene.vocabulary.get())
     let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": Story.text])]).first)
     let now = try #require(Instant(reading: "2026-11-20T12:00:00Z"))
     return try checker.check(document, on: Occasion(now: now), excerpts: .full).findings

@@ -32,10 +32,13 @@ struct Scene {
     newsroom = try Self.newsroom(Self.head(site) + terms + "\n")
     let reader = ItemReader(newsroom, agency: agency)
     let items = try Self.documents(wire + Story.others).map { reader.read($0).item }
-    let vocabulary = try Vocabulary.standard()
+    let vocabulary = try Scene.vocabulary.get()
     checker = try Checker(
       newsroom, index: WireIndex(items: items, vocabulary: vocabulary), vocabulary: vocabulary)
   }
+
+  /// The vocabulary of the program, read once for all tests.
+  static let vocabulary = Result { try Vocabulary.standard() }
 
   static let site =
     "{id: harbour-times, territories: [BG], channels: [web], commercial: true, timezone: Europe/Sofia}"
