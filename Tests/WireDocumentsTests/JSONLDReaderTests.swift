@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireText
 
@@ -97,6 +98,26 @@ import WireText
     #expect(policies == [["print", "archive"], ["sell", "archive"], ["index", "archive"]])
     let first = try #require(try read(file, as: "a.json").first?.rights.first)
     #expect(first.text.hasPrefix("{\(context),\"odrl:hasPolicy\":"))
+  }
+
+  /// A list may refer to one policy and hold another: both apply, each once.
+  @Test(arguments: [
+    #"[{"@id":"p"},INNER]"#, #"[INNER,{"@id":"p"},{"odrl:prohibition":[{"odrl:action":"scan"}]}]"#,
+    #"[{"@id":"p"},{"@id":"own","odrl:prohibition":[{"odrl:action":"print"}]}]"#,
+    #"["p0",{"@id":"p"},INNER]"#,
+  ]) func aListMayHoldPoliciesAndReferences(_ list: String) throws {
+    let inner = #"{"odrl:prohibition":[{"odrl:action":"print"}]}"#
+    let file =
+      #"{"@context":["https://schema.org",{"odrl":"http://www.w3.org/ns/odrl/2/"}],"@graph":["#
+      + #"{"@type":"NewsArticle","@id":"a","articleBody":"A.","odrl:hasPolicy":\#(list.replacing("INNER", with: inner))},"#
+      + #"{"@type":"odrl:Set","@id":"p","odrl:prohibition":[{"odrl:action":"sell"}]}]}"#
+    let document = try #require(try read(file, as: "a.json").first)
+    for action in ["print", "sell"] + (list.contains("scan") ? ["scan"] : []) {
+      #expect(document.rights.filter { $0.kind == .expression && $0.text.contains(action) }.count == 1)
+    }
+    for field in document.rights {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(field.text.utf8)) }
+    }
   }
 
   /// Each policy is told with the context that it stands in, so that many of them, or a long one, are bounded.
