@@ -134,6 +134,19 @@ import WireText
     #expect(isCut || document.rights.count == count)
   }
 
+  /// The updates of a live blog may be of others.
+  @Test func keepsTheRightsOfUpdates() throws {
+    let file =
+      #"{"@context":"https://schema.org","@type":"LiveBlogPosting","copyrightNotice":"© Gull","liveBlogUpdate":["#
+      + #"{"@type":"BlogPosting","articleBody":"One.","copyrightNotice":"© Gull"},"#
+      + #"{"@type":"BlogPosting","articleBody":"Two.","copyrightNotice":"© Kestrel Wire","creditText":"Kestrel"}]}"#
+    let document = try #require(try read(file, as: "a.json").first)
+    #expect(
+      document.scopedStatements == [
+        "notice: © Gull", "notice: © Kestrel Wire [liveBlogUpdate]", "credit: Kestrel [liveBlogUpdate]",
+      ])
+  }
+
   /// What is in no known property is kept, and no words of other articles.
   @Test func keepsOtherTexts() throws {
     let inner = article(#""articleBody":"Inner.","abstract":"In short words""#)
