@@ -173,7 +173,7 @@ import WireText
         Member("_rels/.rels", Self.relationships([("officeDocument", "word/document.xml")])),
         Member(
           "word/document.xml",
-          "<!DOCTYPE d [<!ENTITY e 'words'>]><w:document \(Self.word)><w:body>&e;</w:body></w:document>"),
+          "<!DOCTYPE d [<!ENTITY e '<w:p/>'>]><w:document \(Self.word)><w:body>&e;</w:body></w:document>"),
       ])
     case "not-well-formed": file = Self.docx("<w:p>")
     default:
