@@ -43,7 +43,7 @@ extension JSONItem {
     for member in object.members {
       let name = member.key.lowercased()
       guard !isKnown(name), !Self.sorting.contains(name) else { continue }
-      if let kind = RightsKeys.kinds[SiteFields.normal(name)] {
+      if let kind = RightsKeys.kinds[StoryKeys.normal(name)] {
         state(kind, member.value, key: member.key)
       } else {
         keepWords(of: member.value, key: member.key)

@@ -148,7 +148,7 @@ struct RightsObject {
   ) -> [Step] {
     let value = member.value
     let key = path + member.key.prefix(Self.longestPath)
-    let word = SiteFields.normal(member.key)
+    let word = StoryKeys.normal(member.key)
     if KeyWords(member.key).isOfMedia {
       // The address of an icon, a picture with members of its own, or a switch: “for photographs: yes”.
       if let text = item.plain(value), !text.isEmpty, !text.isAddress {
@@ -178,7 +178,7 @@ struct RightsObject {
 
   /// Whether a code, an identifier or a name in an object says that the rest of it does not hold.
   private mutating func isLimiting(_ member: JSONValue.Member) -> Bool {
-    let word = SiteFields.normal(member.key)
+    let word = StoryKeys.normal(member.key)
     if Self.kinds[word] == .holder || Self.kinds[word] == .credit {
       return item.texts(member.value).contains { LimitingWords.limits(name: $0.text) }
     }

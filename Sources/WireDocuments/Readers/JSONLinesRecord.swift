@@ -140,13 +140,8 @@ struct JSONLinesRecord {
 
   private mutating func takeNumber(_ name: String, _ range: Range<Int>) {
     let text = String(decoding: bytes[range], as: UTF8.self)
-    switch name {
-    case "id": result.id = text
-    case "version": result.version = text
-    default:
-      let place = FileRange(offset + range.lowerBound, offset + range.upperBound)
-      JSONLinesField.putNumber(text, name: name, place: place, into: &result)
-    }
+    let place = FileRange(offset + range.lowerBound, offset + range.upperBound)
+    JSONLinesField.putNumber(text, name: name, place: place, into: &result)
   }
 
   private mutating func take(_ name: String, _ string: JSONString) {
