@@ -33,7 +33,10 @@ extension FeedItem {
         !FeedRights.reads(name.local), !["author", "source"].contains(word)
       else { continue }
       let words = markup.shownLine(node)
-      let count = words.split(separator: " ").count
+      // Identifiers and times are no prose.
+      let count = words.split(separator: " ").count {
+        $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber)
+      }
       guard count >= Self.fewestKept else { continue }
       if count >= Self.fewestOfCopy, !KeyWords(name.local).isOfOtherWork {
         further.attach(text(of: node), name: name.local, to: &item.document, limits: markup.limits)
