@@ -138,4 +138,22 @@ import WireText
     let document = try #require(try read(table, as: "a.csv").first)
     #expect(document.texts(.credit) == ["Gull Press"] && document.statements == ["credit: Gull Press"])
   }
+
+  /// The markup of a machine-readable policy is what it says.
+  @Test(arguments: [
+    ("a.jsonl", #"{"text":"BODY","encoded_rights":"POLICY"}"#),
+    ("a.jsonl", #"{"text":"BODY","rights":{"encodedRights":"POLICY"}}"#),
+    ("a.json", #"{"uri":"u","headline":"F","body_text":"BODY","encodedrights":"POLICY"}"#),
+    (
+      "a.json",
+      #"{"data":[{"id":1,"attributes":{"title":"F","publishedAt":"2026-11-01T08:00:00Z","body":"BODY","rightsExpression":"POLICY"}}],"meta":{"pagination":{"page":1}}}"#
+    ),
+    ("a.csv", "id,title,body,rights_expression\n1,F,BODY,POLICY\n"),
+    ("a.md", "---\ntitle: F\nencodedRights: POLICY\n---\nBODY\n"),
+  ]) func expressionsKeepTheirMarkup(_ path: String, _ shape: String) throws {
+    let policy = "<o:Policy xmlns:o='http://www.w3.org/ns/odrl/2/'><o:prohibition/></o:Policy>"
+    let text = shape.replacing("BODY", with: Self.body).replacing("POLICY", with: policy)
+    let document = try #require(try read(text, as: path).first)
+    #expect(document.statements == ["expression: \(policy)"])
+  }
 }

@@ -87,6 +87,10 @@ extension JSONItem {
     case _ where holdsObjects && kind != .credit:
       RightsObject.read(value, key: key, kind: kind == .link ? .terms : kind, into: &self)
     default:
+      if value.isString, kind.holdsMarkup, let text = plain(value) {
+        document.rights.append(RightsField(kind, text, key: key, range: source.place(value.range)))
+        return
+      }
       // A number is a foreign key, and names nobody.
       if case .number = value.content, kind == .credit || kind == .holder { return }
       for found in texts(value) {

@@ -65,7 +65,9 @@ struct RightsObject {
         steps.append(inner)
       }
     case .object: enter(step)
-    case .string: state(item.line(step.value) ?? "", step)
+    case .string:
+      let holdsMarkup = step.kind?.holdsMarkup ?? false
+      state((holdsMarkup ? item.plain(step.value) : item.line(step.value)) ?? "", step)
     case .number, .bool, .null: break
     }
   }

@@ -70,7 +70,7 @@ extension MappedRecord {
     for field in mapping.rights {
       document.rights += lines(field.path).map {
         RightsField(
-          field.meaning.stating($0.text), HTMLText.line($0.text), key: field.path, range: $0.place)
+          field.meaning.stating($0.text), field.meaning.line($0.text), key: field.path, range: $0.place)
       }
     }
     for time in mapping.times { readTime(time) }

@@ -137,9 +137,11 @@ enum JSONLinesField {
     if let use = StoryKeys.urls[word] {
       document.urls.append(Field(use, oneLine(text), key: name, place: place))
     }
-    if let kind = kind(of: name), !line.isEmpty {
-      let said = kind == .expression ? text : line
-      document.rights.append(RightsField(kind.stating(said), said, key: name, range: place))
+    if let kind = kind(of: name) {
+      let said = kind.line(text)
+      if !said.isEmpty {
+        document.rights.append(RightsField(kind.stating(said), said, key: name, range: place))
+      }
     }
     putTime(text, name: name, into: &document)
     putIdentity(text, name: name, into: &document)

@@ -131,8 +131,10 @@ struct NINJSRecord {
   private mutating func takeRights(_ kind: RightsField.Kind, _ value: JSONValue, of name: String) {
     let whole: [(JSONValue, String?)] = [(value, nil)]
     for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
-      result.rights += texts(text, of: name).map {
-        RightsField(kind.stating($0.0), $0.0, key: name, language: language, range: $0.1)
+      for (said, place) in identifiers(text, of: name) {
+        let line = kind.line(said)
+        result.rights.append(
+          RightsField(kind.stating(line), line, key: name, language: language, range: place))
       }
     }
   }
