@@ -35,6 +35,12 @@ enum StoryKeys {
     "html", "plaincontent",
   ]
 
+  /// Objects and lists of pairs in which sites keep fields of their own.
+  static let records: Set<String> = [
+    "meta", "metadata", "postmeta", "params", "extra", "extras", "customfields", "metafields", "properties",
+    "attributes", "additionalproperties",
+  ]
+
   /// The named fields of a story: who wrote it, where it is from, and what stands above and beside its text.
   static let fields: [String: Field.Name] = [
     "author": .author, "authors": .author, "authorname": .author, "writer": .author, "writers": .author,

@@ -156,4 +156,40 @@ import WireText
     let document = try #require(try read(text, as: path).first)
     #expect(document.statements == ["expression: \(policy)"])
   }
+
+  /// Corpora and sites keep what they know of a story in a group of its own, as an object or as pairs.
+  @Test(arguments: [
+    #""metadata":{"copyright":"© 2026 Gull Press","source":"Gull Press","draft":true,"mood":"rather gloomy"}"#,
+    #""meta":[{"key":"copyright","value":"© 2026 Gull Press"},{"key":"source","value":"Gull Press"},{"key":"draft","value":true},{"key":"mood","value":"rather gloomy"}]"#,
+    #""custom_fields":[{"name":"copyright","value":"© 2026 Gull Press"},{"name":"source","value":"Gull Press"},{"name":"draft","value":true},{"name":"mood","value":"rather gloomy"}]"#,
+  ]) func groupsOfFields(_ group: String) throws {
+    let line = #"{"id":"1","title":"Ferry","text":"\#(Self.body)",\#(group)}"#
+    let record =
+      #"{"data":[{"id":1,"attributes":{"title":"Ferry","createdAt":"2026-11-01T08:00:00Z","body":"\#(Self.body)",\#(group)}}],"meta":{"pagination":{"page":1}}}"#
+    let isObject = group.contains("metadata")
+    for (text, path) in [(line, "a.jsonl")] + (isObject ? [] : [(record, "a.json")]) {
+      let document = try #require(try read(text, as: path).first)
+      #expect(document.statements == ["notice: © 2026 Gull Press", "credit: Gull Press"])
+      #expect(document.texts(.source) == ["Gull Press"] && document.texts(.other) == ["rather gloomy"])
+      #expect(document.status?.value == .draft && document.headline == "Ferry")
+      #expect(document.body.strings == [Self.body])
+    }
+  }
+
+  /// What a page's metadata say of rights, they say of the story.
+  @Test func rightsInTheMetadataOfAPage() throws {
+    let record =
+      #"{"data":[{"id":1,"attributes":{"title":"Ferry","publishedAt":"2026-11-01T08:00:00Z","body":"\#(Self.body)","seo":{"title":"T","copyright":"© 2026 Gull Press"}}}],"meta":{"pagination":{"page":1}}}"#
+    let document = try #require(try read(record, as: "a.json").first)
+    #expect(document.statements == ["notice: © 2026 Gull Press"] && document.body.strings == [Self.body])
+  }
+
+  @Test(arguments: [
+    ("Draft", "true", Status.Value.draft), ("is_draft", "0", .published), ("Published", "no", .draft),
+    ("live", "yes", .published),
+  ]) func flagsOfTables(_ column: String, _ word: String, _ status: Status.Value) throws {
+    let table = "id,title,body,author,\(column)\n1,Ferry,\(Self.body),Ada,\(word)\n"
+    let document = try #require(try read(table, as: "a.csv").first)
+    #expect(document.status?.value == status && document.codes.isEmpty)
+  }
 }

@@ -36,7 +36,11 @@ struct SiteFields {
   private mutating func take(_ key: String, _ value: JSONValue) {
     let name = StoryKeys.normal(key)
     let value = Self.related(value)
-    if StoryKeys.bodies.contains(name) {
+    if StoryKeys.records.contains(name), case .array = value.content,
+      let fields = value.fields(in: item.source.bytes)
+    {
+      for field in fields where !field.value.isNull { take(field.key, field.value) }
+    } else if StoryKeys.bodies.contains(name) {
       bodies.append(value)
     } else if StoryKeys.headlines.contains(name), item.document.headline == nil {
       takeHeadline(key, value)
@@ -136,7 +140,11 @@ struct SiteFields {
       RightsObject.read(value, key: key, kind: nil, into: &item)
     } else if words.isOfPage {
       for member in value.elements.flatMap(\.members) where !takeAddress(member, of: key) {
-        item.keepWords(of: member.value, key: key)
+        if let kind = RightsKeys.kinds[StoryKeys.normal(member.key)] {
+          item.state(kind, member.value, key: "\(key).\(member.key)")
+        } else {
+          item.keepWords(of: member.value, key: key)
+        }
       }
     } else {
       item.keepWords(of: value, key: key)

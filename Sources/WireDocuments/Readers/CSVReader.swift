@@ -149,6 +149,8 @@ extension FieldMapping {
         urls.append(Target(path: column, meaning: url))
       } else if StoryKeys.statuses.contains(name) {
         status.append(column)
+      } else if ["draft", "isdraft", "ispublished", "live"].contains(name) {
+        flags.append(column)
       } else if StoryKeys.languages.contains(name) {
         language = language ?? column
       } else if StoryKeys.identifiers.contains(name) {
@@ -167,7 +169,7 @@ extension FieldMapping {
 
   /// All paths.
   var paths: [String] {
-    body + headline + status + [id, version, language].compactMap { $0 } + fields.map(\.path)
+    body + headline + status + flags + [id, version, language].compactMap { $0 } + fields.map(\.path)
       + urls.map(\.path)
       + times.map(\.path) + rights.map(\.path)
   }

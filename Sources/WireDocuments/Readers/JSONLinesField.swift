@@ -40,11 +40,38 @@ enum JSONLinesField {
       || kind(of: name) != nil
   }
 
+  /// Whether a key, in lower case, groups fields of the story.
+  static func isRecord(_ name: String) -> Bool { StoryKeys.records.contains(StoryKeys.normal(name)) }
+
+  /// Reads the fields in a group: names, rights, times, states, flags and embargoes; the record's own go before them.
+  static func read(record value: JSONValue, name: String, into item: inout JSONItem) {
+    guard let fields = value.fields(in: item.source.bytes) else {
+      return item.takeEmbargoes(of: value, key: name)
+    }
+    for field in fields {
+      let key = field.key.lowercased()
+      let text = field.value.isString ? item.plain(field.value) ?? "" : ""
+      if case .bool(let isSet) = field.value.content {
+        putFlag(isSet, name: key, into: &item.document)
+      } else if isStatus(key), field.value.isString {
+        if StatusWords.value(text) != .unknown { item.document.setStatus(text) }
+        continue
+      } else if readsObject(key), !StoryKeys.headlines.contains(StoryKeys.name(of: key)) {
+        read(field.value, name: key, into: &item)
+        continue
+      } else if let role = role(of: key), role != .embargo, item.document.time(role) == nil {
+        putTime(text, name: key, into: &item.document)
+      }
+      item.takeEmbargoes(of: field.value, key: field.key)
+    }
+  }
+
   /// Reads an object, or a list of objects and texts, under such a key.
   static func read(_ value: JSONValue, name: String, into item: inout JSONItem) {
     if role(of: name) == .embargo || MetaKey(name, text: "") == .embargo {
       return item.takeEmbargo(value, key: name, isSetIfEmpty: true)
     }
+    if isRecord(name) { return read(record: value, name: name, into: &item) }
     if isStatus(name) { return readStatus(value, into: &item) }
     let word = StoryKeys.name(of: name)
     if StoryKeys.headlines.contains(word) { return readHeadline(value, name: name, into: &item) }
