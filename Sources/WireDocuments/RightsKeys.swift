@@ -1,6 +1,8 @@
+import WireText
+
 /// What the keys of records say about rights, for all formats whose keys people choose: front matter, CSV, JSON.
 ///
-/// Names are in the normal form of `SiteFields.normal`. A reader adds only the names that its format alone has.
+/// Names are in the normal form of `StoryKeys.normal`. A reader adds only the names that its format alone has.
 enum RightsKeys {
   /// The kinds of statements by the names of their keys.
   static let kinds: [String: RightsField.Kind] = [
@@ -20,7 +22,7 @@ enum RightsKeys {
   ///
   /// A site's own key counts if each of its words is about the story: `reprint_rights`, but not `image_rights`.
   static func kind(ofStory key: String) -> RightsField.Kind? {
-    if let kind = ofStory[SiteFields.normal(key)] { return kind }
+    if let kind = ofStory[StoryKeys.normal(key)] { return kind }
     guard case .rights(let kind) = MetaKey(key, text: ""), KeyWords(key).isOfStory else { return nil }
     return kind
   }
@@ -32,6 +34,12 @@ enum RightsKeys {
 }
 
 extension RightsField.Kind {
+  /// A text of this kind as one line: without markup, unless it may be the statement, as in RightsML.
+  func line(_ text: String) -> String { holdsMarkup ? oneLine(text) : HTMLText.line(text) }
+
+  /// Whether markup in a text of this kind is what it says.
+  var holdsMarkup: Bool { self == .expression || self == .dataMining }
+
   /// The kind of a text under a key of this kind: one that is only an address leads to what is stated.
   func stating(_ text: String) -> RightsField.Kind {
     switch self {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireText
 
@@ -99,6 +100,26 @@ import WireText
     #expect(first.text.hasPrefix("{\(context),\"odrl:hasPolicy\":"))
   }
 
+  /// A list may refer to one policy and hold another: both apply, each once.
+  @Test(arguments: [
+    #"[{"@id":"p"},INNER]"#, #"[INNER,{"@id":"p"},{"odrl:prohibition":[{"odrl:action":"scan"}]}]"#,
+    #"[{"@id":"p"},{"@id":"own","odrl:prohibition":[{"odrl:action":"print"}]}]"#,
+    #"["p0",{"@id":"p"},INNER]"#,
+  ]) func aListMayHoldPoliciesAndReferences(_ list: String) throws {
+    let inner = #"{"odrl:prohibition":[{"odrl:action":"print"}]}"#
+    let file =
+      #"{"@context":["https://schema.org",{"odrl":"http://www.w3.org/ns/odrl/2/"}],"@graph":["#
+      + #"{"@type":"NewsArticle","@id":"a","articleBody":"A.","odrl:hasPolicy":\#(list.replacing("INNER", with: inner))},"#
+      + #"{"@type":"odrl:Set","@id":"p","odrl:prohibition":[{"odrl:action":"sell"}]}]}"#
+    let document = try #require(try read(file, as: "a.json").first)
+    for action in ["print", "sell"] + (list.contains("scan") ? ["scan"] : []) {
+      #expect(document.rights.filter { $0.kind == .expression && $0.text.contains(action) }.count == 1)
+    }
+    for field in document.rights {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(field.text.utf8)) }
+    }
+  }
+
   /// Each policy is told with the context that it stands in, so that many of them, or a long one, are bounded.
   @Test(arguments: [(10, 1000, false), (10, 20_000, true), (2000, 10, true)])
   func policiesAreBounded(_ count: Int, _ context: Int, _ isCut: Bool) throws {
@@ -111,6 +132,19 @@ import WireText
     #expect(document.codes == (isCut ? ["limit-policies"] : []) && document.losesText == isCut)
     #expect(document.rights.reduce(0) { $0 + $1.text.utf8.count } < 32 << 10)
     #expect(isCut || document.rights.count == count)
+  }
+
+  /// The updates of a live blog may be of others.
+  @Test func keepsTheRightsOfUpdates() throws {
+    let file =
+      #"{"@context":"https://schema.org","@type":"LiveBlogPosting","copyrightNotice":"© Gull","liveBlogUpdate":["#
+      + #"{"@type":"BlogPosting","articleBody":"One.","copyrightNotice":"© Gull"},"#
+      + #"{"@type":"BlogPosting","articleBody":"Two.","copyrightNotice":"© Kestrel Wire","creditText":"Kestrel"}]}"#
+    let document = try #require(try read(file, as: "a.json").first)
+    #expect(
+      document.scopedStatements == [
+        "notice: © Gull", "notice: © Kestrel Wire [liveBlogUpdate]", "credit: Kestrel [liveBlogUpdate]",
+      ])
   }
 
   /// What is in no known property is kept, and no words of other articles.

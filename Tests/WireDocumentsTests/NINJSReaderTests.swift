@@ -125,7 +125,7 @@ import WireText
     #expect(picture.text == "(c) Bo" && picture.scope == "association photo")
     #expect(document.texts(.author) == ["Ada Lindqvist"] && document.texts(.keyword) == ["ferry"])
     #expect(document.texts(.other).contains("The ferry at the quay in the evening, seen from town"))
-    #expect(document.texts(.other).contains("At the quay") && document.codes.isEmpty)
+    #expect(document.texts(.title) == ["At the quay"] && document.codes.isEmpty)
     expectPlaces(document, in: Array(json.utf8))
   }
 

@@ -157,6 +157,53 @@ import WireText
     #expect(document.time(.created)?.instant?.iso8601 == "2026-11-26T08:00:00Z")
   }
 
+  /// A document in one file of XML is read as one in a package: deletions, properties and styles are no copy.
+  @Test(arguments: [
+    """
+    <?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package
+    xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/_rels/.rels"><pkg:xmlData>
+    RELATIONS</pkg:xmlData></pkg:part><pkg:part pkg:name="/word/_rels/document.xml.rels"><pkg:xmlData>STYLED</pkg:xmlData>
+    </pkg:part><pkg:part pkg:name="/docProps/core.xml"><pkg:xmlData><c xmlns:dc="d"><dc:title>Ferry</dc:title>
+    <dc:creator>Ada Vale</dc:creator></c></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/media/a.jpeg">
+    <pkg:binaryData>AAAA</pkg:binaryData></pkg:part><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document
+    WORD><w:body>BODY<w:p><w:del><w:r><w:delText>Ardle </w:delText></w:r></w:del></w:p></w:body></w:document>
+    </pkg:xmlData></pkg:part><pkg:part pkg:name="/word/styles.xml"><pkg:xmlData><w:styles WORD>STYLE</w:styles>
+    </pkg:xmlData></pkg:part></pkg:package>
+    """,
+    """
+    <?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument
+    xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:o="urn:schemas-microsoft-com:office:office">
+    <o:DocumentProperties><o:Title>Ferry</o:Title><o:Author>Ada Vale</o:Author></o:DocumentProperties><w:styles>STYLE
+    </w:styles><w:body>BODY</w:body></w:wordDocument>
+    """,
+    """
+    <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Ferry</dc:title>
+    <dc:creator>Ada Vale</dc:creator></office:meta><office:styles/><office:body><office:text><text:tracked-changes>
+    <text:changed-region><text:deletion><text:p>Ardle</text:p></text:deletion></text:changed-region>
+    </text:tracked-changes><text:h>Ferry late</text:h><text:p>It was late.</text:p></office:text></office:body>
+    </office:document>
+    """,
+  ]) func readsOneFileOfXML(_ shape: String) throws {
+    let styled = Self.relationships([("styles", "styles.xml")])
+    let relations = Self.relationships([
+      ("officeDocument", "word/document.xml"), ("metadata/core-properties", "docProps/core.xml"),
+    ])
+    let text = shape.replacing("RELATIONS", with: relations).replacing("STYLED", with: styled)
+      .replacing("BODY", with: Self.paragraph("Ferry late", style: "Big") + Self.paragraph("It was late."))
+      .replacing("STYLE", with: "<w:style w:styleId='Big'><w:name w:val='heading 1'/></w:style>")
+      .replacing("WORD", with: Self.word)
+    for name in ["a.xml", "a.fodt"] {
+      let document = try #require(try read(text, as: name).first)
+      #expect(document.body.strings == ["Ferry late", "It was late."])
+      #expect(document.body.paragraphs.map(\.role) == [.subhead, .paragraph])
+      #expect(document.headline == "Ferry" && document.texts(.author) == ["Ada Vale"])
+      #expect(document.codes.isEmpty && document.type == .text)
+      expectPlaces(document, in: Array(text.utf8))
+    }
+  }
+
   @Test func findsTheMainPartByItsRelationship() throws {
     let file = Self.docx(Self.paragraph("Words."), main: "word/other.xml")
     #expect(try read(file, as: "a.docx").first?.body.strings == ["Words."])
@@ -173,7 +220,7 @@ import WireText
         Member("_rels/.rels", Self.relationships([("officeDocument", "word/document.xml")])),
         Member(
           "word/document.xml",
-          "<!DOCTYPE d [<!ENTITY e 'words'>]><w:document \(Self.word)><w:body>&e;</w:body></w:document>"),
+          "<!DOCTYPE d [<!ENTITY e '<w:p/>'>]><w:document \(Self.word)><w:body>&e;</w:body></w:document>"),
       ])
     case "not-well-formed": file = Self.docx("<w:p>")
     default:

@@ -36,6 +36,48 @@ struct TextDecoderTests {
     #expect(decoded.encoding.description == name)
   }
 
+  /// “港 is a port”, as mail without a header field for it has it.
+  private static let japanese = Array("A \u{1B}$B9A\u{1B}(B is a port.".utf8)
+
+  @Test(
+    "Japanese between escape sequences needs no label",
+    arguments: [
+      (japanese, nil, "A 港 is a port.", "ISO-2022-JP"),
+      (japanese, "us-ascii", "A 港 is a port.", "ISO-2022-JP"),
+      (Array("\u{1B}$@9A9A\u{1B}(J.".utf8), nil, "港港.", "ISO-2022-JP"),
+      (
+        Array("\u{1B}$B\(String(repeating: "9A", count: 90))".utf8), nil, String(repeating: "港", count: 90),
+        "ISO-2022-JP"
+      ),
+      // A colour of a terminal, an odd number of bytes, a sequence that nothing ends, and text that has other letters.
+      (Array("\u{1B}[1mA\u{1B}[0m".utf8), nil, "\u{1B}[1mA\u{1B}[0m", "UTF-8"),
+      (Array("\u{1B}$B9A9\u{1B}(B".utf8), nil, "\u{1B}$B9A9\u{1B}(B", "UTF-8"),
+      (Array("\u{1B}$B9A cost".utf8), nil, "\u{1B}$B9A cost", "UTF-8"),
+      (japanese + Array("é".utf8), nil, "A \u{1B}$B9A\u{1B}(B is a port.é", "UTF-8"),
+    ] as [([UInt8], String?, String, String)])
+  func japaneseWithoutLabel(bytes: [UInt8], label: String?, text: String, name: String) {
+    let decoded = Decoded(bytes, label: label)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.encoding.description == name)
+    #expect(decoded.problems.map(\.code) == (name == "UTF-8" ? [] : ["encoding-guessed"]))
+    guard name != "UTF-8" else { return }
+    for size in 1..<12 {
+      var decoder = TextDecoder(label: label)
+      var read: [UInt8] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        let end = min(bytes.count, start + size)
+        read += decoder.decode(Array(bytes[start..<end]), isLast: end == bytes.count).utf8
+      }
+      #expect(String(decoding: read, as: UTF8.self) == text, "in chunks of \(size)")
+    }
+  }
+
+  @Test("Japanese without a label has its places")
+  func placesOfJapanese() {
+    let decoded = Decoded(Self.japanese)
+    #expect(decoded.fileRange(2..<5) == FileRange(2, 7) && decoded.fileRange(6..<8) == FileRange(11, 13))
+  }
+
   @Test(
     "letters that a conversion holds back stay in their words",
     arguments: [

@@ -38,11 +38,14 @@ import WireText
   }
 
   @Test(arguments: [
-    ("<!ENTITY a 'x'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY a '<x/>'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY b 'x'><!ENTITY a '&b;'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY a '&#60;p>'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY % p 'x'><!ENTITY a 'x'>", "%p;&a;", nil, false),
     ("<!ENTITY a SYSTEM 'sentinel.txt'>", "&a;", "entity-dropped", true),
     ("<!ENTITY a SYSTEM 'file:///etc/hostname'>", "&a;", "entity-dropped", true),
     ("<!ENTITY eacute '&#233;'>", "caf&eacute;", nil, false), ("", "caf&eacute;", "entity-undeclared", false),
-    ("<!ENTITY eacute 'other words'>", "caf&eacute;", "entity-dropped", true),
+    ("<!ENTITY eacute 'other words'>", "caf&eacute;", nil, false),
     ("", "&unknown;", "entity-dropped", true),
     ("", "AT&T and 1 < 2 &#5;", "xml-repaired", false),
   ]) func readsEntitiesWithoutExpandingThem(_ subset: String, _ body: String, _ code: String?, _ loses: Bool)
@@ -57,6 +60,34 @@ import WireText
     #expect(document.body.strings.first?.hasSuffix("after") ?? false)
     #expect(reading.source("after", in: document) == "after")
     if body.hasPrefix("AT") { #expect(reading.source("AT&T", in: document) == "AT&T") }
+  }
+
+  /// Feeds of the nineties declare the agency's name; a short text without markup is what the reference stands for.
+  @Test func expandsShortEntitiesOfPlainText() throws {
+    let doctype =
+      "<!DOCTYPE nitf [<!ENTITY agency 'Gull &amp; Sons Press'><!ENTITY agency 'no one'><!ENTITY c '&#169;'>"
+      + "<!ENTITY lt '&#38;#60;'><!ENTITY mdash ' - '>]>"
+    let text = XMLSamples.nitf(
+      "<p class='&agency;'>before &c;&agency;&mdash;1 &lt; 2, after</p>", doctype: doctype)
+    let reading = XMLSamples.read(text)
+    let document = try #require(reading.documents.first)
+    #expect(document.body.strings == ["before ©Gull & Sons Press - 1 < 2, after"])
+    #expect(reading.codes.isEmpty && reading.fault == nil)
+    #expect(reading.source("Gull & Sons Press", in: document) == "&agency;")
+    #expect(reading.source("after", in: document) == "after")
+  }
+
+  /// Beyond its bounds nothing is expanded: not a long text, not the 1,001st, and no more than a megabyte in all.
+  @Test(arguments: [
+    (1, 1024, 1, nil), (1, 1025, 1, "entity-dropped"), (1000, 1, 1000, nil),
+    (1001, 1, 1001, "entity-dropped"),
+    (1, 1024, 1024, nil), (1, 1024, 1025, "limit-entities"),
+  ]) func expandsWithinBounds(_ names: Int, _ length: Int, _ uses: Int, _ code: String?) {
+    let declared = (0..<names).map { "<!ENTITY e\($0) '\(String(repeating: "x", count: length))'>" }.joined()
+    let used = (0..<uses).map { "&e\($0 % names);" }.joined(separator: " ")
+    let reading = XMLSamples.read(
+      XMLSamples.nitf("<p>\(used)</p>", doctype: "<!DOCTYPE nitf [\(declared)]>"))
+    #expect((reading.codes + [reading.fault?.code].compactMap(\.self)) == (code.map { [$0] } ?? []))
   }
 
   @Test func opensNoFileBesideTheInput() throws {

@@ -5,8 +5,9 @@ import WireText
 /// 1. A byte order mark. 2. The zero-byte pattern of UTF-16 and UTF-32. 3. The declared label, except that bytes that
 /// are valid UTF-8 are UTF-8 even if labelled with an 8-bit encoding: 4 of 17 wire files are mislabelled so.
 /// 4. Without a label, UTF-8; if more sequences are broken than valid, windows-1252, with loss if the accented letters
-/// form sequences that occur in no language that is written in it.
-/// The choice is made at the first non-ASCII bytes. What cannot be decoded becomes U+FFFD and is counted.
+/// form sequences that occur in no language that is written in it. 5. The escape sequences of ISO-2022-JP in text that
+/// is ASCII otherwise, whatever its label.
+/// The choice is made at the first bytes that are not ASCII, or that shift to Japanese. What cannot be decoded becomes U+FFFD and is counted.
 struct TextDecoder {
   /// One decoded chunk.
   struct Piece {
@@ -64,7 +65,7 @@ struct TextDecoder {
   ///   - bytes: the next bytes of the input.
   ///   - isLast: whether nothing follows, so that an incomplete character is broken.
   mutating func decode(_ bytes: [UInt8], isLast: Bool) -> Piece {
-    let bytes = carried.isEmpty ? bytes : carried + bytes
+    var bytes = carried.isEmpty ? bytes : carried + bytes
     carried = []
     var at = 0
     if !isStarted, isLast || bytes.count >= 4 {
@@ -82,11 +83,13 @@ struct TextDecoder {
       return Piece(utf8: [], map: nil, offset: offset)
     }
     if chosen == nil { choose(bytes, isLast: isLast) }
+    let cut = isLast || chosen != nil ? [] : Array(bytes.suffix(TextEncoding.cutEscape(in: bytes)))
+    bytes.removeLast(cut.count)
     var output = DecodedOutput(offset: offset)
     let start = offset
     let end = decode(bytes, from: at, isLast: isLast, into: &output)
     output.flush()
-    carried = Array(bytes[end...])
+    carried = bytes[end...] + cut
     offset += end
     let isIdentity = at == 0 && output.utf8.count == end && output.isExact
     return Piece(utf8: output.utf8, map: isIdentity && start == 0 ? nil : output.map, offset: start)
@@ -123,7 +126,11 @@ struct TextDecoder {
             line: line(of: first, in: bytes), losesText: true))
       }
     }
-    if chosen == nil, declared == nil, let label, TextEncoding.isShifted(bytes, as: label) {
+    if chosen == nil, !bytes.contains(where: { $0 >= 0x80 }), TextEncoding.isJapanese(bytes, isLast: isLast) {
+      chosen = .named("ISO-2022-JP")
+      remarks.append(
+        Problem("encoding-guessed", "not declared; read as ISO-2022-JP by its escape sequences"))
+    } else if chosen == nil, declared == nil, let label, TextEncoding.isShifted(bytes, as: label) {
       chosen = .utf8
       remarks.append(
         Problem(

@@ -62,6 +62,35 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     return name.hasPrefix("iso-2022") && (bytes.contains(0x1B) || bytes.contains(0x0E))
   }
 
+  /// Whether 7-bit bytes hold Japanese between the escape sequences of ISO-2022-JP (RFC 1468), as mail and old wires do
+  /// without saying so.
+  ///
+  /// - Parameter isLast: whether nothing follows the bytes, which may end within a sequence otherwise.
+  static func isJapanese(_ bytes: [UInt8], isLast: Bool) -> Bool {
+    var at = 0
+    while let escape = bytes[at...].firstIndex(of: 0x1B) {
+      at = escape + 1
+      guard bytes[at...].starts(with: "$B".utf8) || bytes[at...].starts(with: "$@".utf8) else { continue }
+      let text = bytes[(at + 2)...].prefix { (0x21...0x7E).contains($0) }
+      guard text.count > 1 else { continue }
+      let rest = bytes[text.endIndex...]
+      let isEnded = rest.first == 0x1B || isLast && rest.isEmpty
+      if isEnded ? text.count % 2 == 0 : rest.isEmpty && text.count + 3 > longestHeld { return true }
+    }
+    return false
+  }
+
+  /// The number of bytes at the end that may be the start of such a sequence.
+  static func cutEscape(in bytes: [UInt8]) -> Int {
+    guard let escape = bytes.suffix(longestHeld).lastIndex(of: 0x1B) else { return 0 }
+    let rest = bytes[(escape + 1)...]
+    let isOpen = rest.prefix(2).elementsEqual("$B".utf8.prefix(rest.count)) || rest.starts(with: "$@".utf8)
+    return isOpen && rest.allSatisfy { (0x21...0x7E).contains($0) } ? rest.count + 1 : 0
+  }
+
+  /// The most bytes that are held back until their end shows what they are; so many letters are Japanese.
+  private static let longestHeld = 64
+
   /// The name as a report prints it.
   var description: String {
     switch self {

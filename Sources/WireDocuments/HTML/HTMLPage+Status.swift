@@ -105,7 +105,7 @@ enum PageStatus {
   /// A name without its prefix or vocabulary, and its normal form: `article:status`, `schema:creativeWorkStatus`.
   private static func local(_ name: String) -> (name: String, key: String) {
     let local = name.split { ":./#".contains($0) }.last.map(String.init) ?? name
-    return (local, SiteFields.normal(local))
+    return (local, StoryKeys.normal(local))
   }
 
   func set(in document: inout Document) {

@@ -102,5 +102,11 @@ extension HTMLPage {
     }
     document.body = body
     document.origin.dialect = "page, script"
+    guard let said = story.said else { return }
+    document.fields += document.unknown(said.fields)
+    document.rights += said.rights
+    document.times += said.times
+    if let embargo = said.embargo { document.addEmbargo(embargo) }
+    if let status = said.status { document.setStatus(status) }
   }
 }

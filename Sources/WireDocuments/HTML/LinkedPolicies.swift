@@ -73,10 +73,11 @@ struct LinkedPolicies {
     guard isUsed else { return told }
     for node in nodes {
       let own = node.value.members.filter { Self.ownNames.contains(Self.name($0.key)) }
-      for member in own where member.value.elements.allSatisfy({ graph.node($0, bytes: source.bytes) == nil })
-      {
+      for member in own {
+        let inner = member.value.elements.filter { graph.node($0, bytes: source.bytes) == nil }
+        guard !inner.isEmpty else { continue }
         guard told.mayCopy(context(at: member.range.lowerBound)?.count ?? 0) else { break }
-        told.fields.append(field(Array(source.bytes[member.range]), at: member.range))
+        told.fields.append(field(text(of: member, only: inner), at: member.range))
       }
       for reference in own.flatMap({ $0.value.elements }) {
         guard let policy = graph.node(reference, bytes: source.bytes)?.value else { continue }
@@ -90,6 +91,18 @@ struct LinkedPolicies {
     }
     told.fields += shared.fields
     return told
+  }
+
+  /// A member as JSON with some of the elements of its value: the policies in it, without those that it refers to.
+  private func text(of member: JSONValue.Member, only elements: [JSONValue]) -> [UInt8] {
+    if elements.count == member.value.elements.count { return Array(source.bytes[member.range]) }
+    // The range of a string is inside its quotes.
+    let texts = elements.map { element in
+      let quote = element.isString ? 1 : 0
+      return source.bytes[element.range.lowerBound - quote..<element.range.upperBound + quote]
+    }
+    let key = source.bytes[member.range.lowerBound..<member.value.range.lowerBound]
+    return key + [0x5B] + texts.joined(separator: [0x2C]) + [0x5D]
   }
 
   /// Whether JSON holds words of ODRL at all.

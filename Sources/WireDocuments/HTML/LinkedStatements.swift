@@ -31,7 +31,20 @@ extension LinkedData {
       }
       return all(key, withAddress: withAddress).map { field($0.text, $0.place) }
         + ofMedia(key, withAddress: withAddress).map { field($0.text, $0.place, of: $0.type) }
+        + ofUpdates(key).map { found in
+          var field = field(found.text, found.place)
+          field.scope = "liveBlogUpdate"
+          return field
+        }
     }
+  }
+
+  /// The texts of a live blog's updates under a key that it does not have itself, each once.
+  private func ofUpdates(_ key: String) -> [(text: String, place: FileRange?)] {
+    var known = Set(all(key).map(\.text))
+    return articles.flatMap { item in
+      (item.value.term("liveblogupdate")?.elements ?? []).flatMap { texts($0.term(key), item.source) }
+    }.filter { known.insert($0.text).inserted }
   }
 
   /// The texts of the article's own properties that are in no other part of a document.

@@ -18,6 +18,8 @@ struct ScriptStory {
   private(set) var body: BodyText?
   /// The repairs that may have lost text, and whether a script holds text that was not read.
   private(set) var problems: [Problem] = []
+  /// What the data say of the story beside its text; nil if nothing.
+  private(set) var said: Document?
 
   /// Looks for the story.
   ///
@@ -39,10 +41,12 @@ struct ScriptStory {
     }
     let all = (texts + Self.attributes(of: markup)).map { LinkedData.Script(markup, $0, map) }
     let components = ServerComponents(all, limits: limits)
-    if let found = components?.story(headline: headline, fewest: fewest) { (body, problems, words) = found }
+    if let found = components?.story(headline: headline, fewest: fewest) {
+      (body, problems, words, said) = found
+    }
     for data in all where components == nil || !ServerComponents.isPiece(data) {
       if let found = Self.story(of: data, headline: headline, fewest: fewest, limits: limits) {
-        if found.words > words { (body, problems, words) = found }
+        if found.words > words { (body, problems, words, said) = found }
       } else {
         isUnread = isUnread || Self.holdsProse(data.bytes)
       }
@@ -71,8 +75,8 @@ struct ScriptStory {
   /// The fewest bytes of an attribute with a story.
   private static let shortestAttribute = 2 * fewestWords
 
-  /// A text, its problems, and the number of its words.
-  typealias Found = (body: BodyText, problems: [Problem], words: Int)
+  /// A text, its problems, the number of its words, and what is said of it.
+  typealias Found = (body: BodyText, problems: [Problem], words: Int, said: Document?)
 
   /// The story in the data of a script.
   private static func story(
@@ -81,7 +85,7 @@ struct ScriptStory {
     if script.bytes.first == UInt8(ascii: "<") {
       let read = HTMLText.read(script.bytes, map: script.map, limits: limits)
       let words = read.body.wordCount
-      return words >= fewest ? (read.body, read.problems, words) : nil
+      return words >= fewest ? (read.body, read.problems, words, nil) : nil
     }
     guard let item = item(of: script, limits: limits) else { return nil }
     return story(of: item, headline: headline, fewest: fewest)
@@ -95,7 +99,9 @@ struct ScriptStory {
     for value in texts.story { body.append(contentsOf: item.copy(value), limits: item.limits) }
     let words = body.wordCount
     guard words >= fewest else { return nil }
-    return (body, item.finished().problems + texts.problems(beside: words), words)
+    item.takeRecord(texts.record)
+    let said = item.finished()
+    return (body, said.problems + texts.problems(beside: words), words, said)
   }
 
   /// The parsed data of a script.

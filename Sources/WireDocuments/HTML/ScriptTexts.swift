@@ -9,6 +9,9 @@ import WireTrees
 struct ScriptTexts {
   /// The values of the story, in order: several where the objects of a list each hold a paragraph.
   private(set) var story: [JSONValue] = []
+  /// What stands beside the story in its record: the members of the object with its headline, else of that with its
+  /// text.
+  private(set) var record: [JSONValue.Member] = []
   private var isTitled = false
   /// The words of the other texts of stories, and of readers' comments.
   private var (further, comments) = (0, 0)
@@ -20,6 +23,8 @@ struct ScriptTexts {
     var isTitled: Bool
     /// The list whose element it is.
     var list: JSONValue?
+    /// The innermost object around it that has the page's headline.
+    var record: JSONValue?
   }
 
   /// A text with the values that belong to it.
@@ -30,6 +35,7 @@ struct ScriptTexts {
     var key: String
     /// The list of which the object is an element, if the elements have no titles of their own.
     var list: JSONValue?
+    var record: JSONValue?
   }
 
   /// The texts in data.
@@ -42,35 +48,40 @@ struct ScriptTexts {
     var waiting = [Step(value: item.root, isTitled: false)]
     while let next = waiting.popLast() {
       if case .array(let elements) = next.value.content {
-        waiting += elements.reversed().map { Step(value: $0, isTitled: next.isTitled, list: next.value) }
+        waiting += elements.reversed().map {
+          Step(value: $0, isTitled: next.isTitled, list: next.value, record: next.record)
+        }
       }
       let members = next.value.members
       if Self.isComment(members, bytes) {
         comments += spaces.count(in: next.value.range)
         continue
       }
-      let names = members.map { SiteFields.normal($0.key) }
-      let titles = zip(members, names).filter { SiteFields.headlines.contains($1) }.compactMap {
+      let names = members.map { StoryKeys.normal($0.key) }
+      let titles = zip(members, names).filter { StoryKeys.headlines.contains($1) }.compactMap {
         $0.0.value.text(in: bytes)
       }
-      let isTitled = next.isTitled || titles.contains { Self.isSame($0, title) }
+      let isOwn = titles.contains { Self.isSame($0, title) }
+      let isTitled = next.isTitled || isOwn
+      let record = isOwn ? next.value : next.record
       for (member, name) in zip(members, names).reversed() {
         let words = spaces.count(in: member.value.range)
         if Self.namesOther(name) {
           if Self.namesComments(name) { comments += words }
           continue
         }
-        waiting.append(Step(value: member.value, isTitled: isTitled))
-        guard SiteFields.bodyNames.contains(name) || Self.furtherNames.contains(name) else { continue }
+        waiting.append(Step(value: member.value, isTitled: isTitled, record: record))
+        guard StoryKeys.bodies.contains(name) || Self.furtherNames.contains(name) else { continue }
         let candidate = Candidate(
           value: member.value, words: words, isTitled: isTitled, key: member.key.lowercased(),
-          list: titles.isEmpty ? next.list : nil)
+          list: titles.isEmpty ? next.list : nil, record: record ?? (titles.isEmpty ? nil : next.value))
         if words >= ScriptStory.fewestWords { others.append((member.value.range, words)) }
         if Self.isBetter(candidate, than: best) { best = candidate }
       }
     }
     guard let best else { return }
     self.isTitled = best.isTitled
+    record = best.record?.members ?? []
     let inList = best.list.map { $0.elements.compactMap { $0.member(best.key) } } ?? []
     story = inList.contains { $0.range == best.value.range } ? inList : [best.value]
     further = words(of: others)

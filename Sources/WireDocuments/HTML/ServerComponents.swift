@@ -156,6 +156,6 @@ struct ServerComponents {
     let article = ArticleExtractor.article(of: ArticleTree(markup), headline: headline)
     let body = ParagraphWalker.body(of: article.parts, in: markup, .html, excluding: article.leftOut)
     let words = body.wordCount
-    return words >= fewest ? (body, page.problems, words) : nil
+    return words >= fewest ? (body, page.problems, words, nil) : nil
   }
 }

@@ -122,7 +122,7 @@ enum ANSBody {
     "image": [
       ["caption"], ["subtitle"], ["alt_text"], ["copyright"], ["credits", "by"], ["credits", "affiliation"],
     ],
-    "graphic": [["caption"]], "endorsement": [["endorsement"]],
+    "graphic": [["caption"]], "endorsement": [["endorsement"], ["content"]],
     "video": [["headlines", "basic"], ["description", "basic"], ["credits", "by"], ["transcript"]],
     "audio": [["headlines", "basic"], ["description", "basic"], ["title"], ["transcript"]],
     "gallery": [["headlines", "basic"], ["description", "basic"]],

@@ -9,7 +9,7 @@ extension EditorTree {
 
     init(_ key: String) {
       let key = key.prefix(MetaKey.longestKey)
-      let name = SiteFields.normal(String(key))
+      let name = StoryKeys.normal(String(key))
       if Self.titles.contains(name) {
         self = .title
       } else if name == "caption" {

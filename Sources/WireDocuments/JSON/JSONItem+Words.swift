@@ -43,7 +43,7 @@ extension JSONItem {
     for member in object.members {
       let name = member.key.lowercased()
       guard !isKnown(name), !Self.sorting.contains(name) else { continue }
-      if let kind = RightsKeys.kinds[SiteFields.normal(name)] {
+      if let kind = RightsKeys.kinds[StoryKeys.normal(name)] {
         state(kind, member.value, key: member.key)
       } else {
         keepWords(of: member.value, key: member.key)
@@ -87,6 +87,10 @@ extension JSONItem {
     case _ where holdsObjects && kind != .credit:
       RightsObject.read(value, key: key, kind: kind == .link ? .terms : kind, into: &self)
     default:
+      if value.isString, kind.holdsMarkup, let text = plain(value) {
+        document.rights.append(RightsField(kind, text, key: key, range: source.place(value.range)))
+        return
+      }
       // A number is a foreign key, and names nobody.
       if case .number = value.content, kind == .credit || kind == .holder { return }
       for found in texts(value) {

@@ -28,7 +28,7 @@ extension JSONItem {
     var waiting: [(value: JSONValue, key: String)] = media.map { [($0, key)] } ?? []
     while let (value, key) = waiting.popLast() {
       for member in value.members.reversed() {
-        let own = SiteFields.normal(member.key)
+        let own = StoryKeys.normal(member.key)
         if MediaWords.machinery.contains(own) { continue }
         // `photographer: {name: …}`
         waiting.append((member.value, MediaWords.inherits(member.key) ? key : member.key))
@@ -41,7 +41,7 @@ extension JSONItem {
   }
 
   private mutating func take(_ value: JSONValue, key: String, ofMedia name: String, medium: ItemType?) {
-    let word = SiteFields.normal(key)
+    let word = StoryKeys.normal(key)
     var text: String?
     if value.isString {
       text = line(value)

@@ -46,7 +46,7 @@ extension JSONItem {
   /// The record's own name, in its first language, with its file range.
   mutating func name(in record: JSONValue) -> (text: String, place: FileRange?)? {
     func value(_ name: String) -> JSONValue? {
-      let found = record.members.first { SiteFields.normal($0.key) == name && !$0.value.isNull }
+      let found = record.members.first { StoryKeys.normal($0.key) == name && !$0.value.isNull }
       return found.map { $0.value.byLanguage?.first?.value ?? $0.value }
     }
     for key in ["name", "title", "fullname", "displayname"] {
@@ -62,11 +62,30 @@ extension JSONItem {
 
   /// Adds the name of a referenced record as the value of the item's field.
   mutating func field(_ key: String, named name: String, place: FileRange? = nil) {
-    let word = SiteFields.normal(key)
-    guard let field = FrontMatterFields.fields[word], field != .other else { return }
+    let word = StoryKeys.normal(key)
+    guard let field = StoryKeys.fields[word], field != .other else { return }
     document.fields.append(Field(field, name, key: key, place: place))
     if let kind = RightsKeys.ofStory[word] {
       document.rights.append(RightsField(kind, name, key: key, range: place))
     }
+  }
+
+  /// Adds the texts of a field; for a referenced record its name.
+  mutating func takeNames(_ field: Field.Name, _ value: JSONValue, key: String) {
+    let count = document.fields.count
+    self.field(field, value, key: key, of: ["name", "value", "text", "rendered", "original"])
+    guard document.fields.count == count else { return }
+    for record in value.elements {
+      guard let name = name(in: record) else { continue }
+      document.fields.append(Field(field, name.text, key: key, place: name.place))
+    }
+  }
+
+  /// Takes a standfirst in an editor's tree; false if it has no text.
+  mutating func takeSummary(_ field: Field.Name, _ value: JSONValue, key: String) -> Bool {
+    let words = oneLine(copy(value).strings.joined(separator: " "))
+    guard !words.isEmpty else { return false }
+    document.fields.append(Field(field, words, key: key, place: source.place(value.range)))
+    return true
   }
 }

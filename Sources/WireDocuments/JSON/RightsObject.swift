@@ -65,7 +65,9 @@ struct RightsObject {
         steps.append(inner)
       }
     case .object: enter(step)
-    case .string: state(item.line(step.value) ?? "", step)
+    case .string:
+      let holdsMarkup = step.kind?.holdsMarkup ?? false
+      state((holdsMarkup ? item.plain(step.value) : item.line(step.value)) ?? "", step)
     case .number, .bool, .null: break
     }
   }
@@ -148,7 +150,7 @@ struct RightsObject {
   ) -> [Step] {
     let value = member.value
     let key = path + member.key.prefix(Self.longestPath)
-    let word = SiteFields.normal(member.key)
+    let word = StoryKeys.normal(member.key)
     if KeyWords(member.key).isOfMedia {
       // The address of an icon, a picture with members of its own, or a switch: “for photographs: yes”.
       if let text = item.plain(value), !text.isEmpty, !text.isAddress {
@@ -178,7 +180,7 @@ struct RightsObject {
 
   /// Whether a code, an identifier or a name in an object says that the rest of it does not hold.
   private mutating func isLimiting(_ member: JSONValue.Member) -> Bool {
-    let word = SiteFields.normal(member.key)
+    let word = StoryKeys.normal(member.key)
     if Self.kinds[word] == .holder || Self.kinds[word] == .credit {
       return item.texts(member.value).contains { LimitingWords.limits(name: $0.text) }
     }

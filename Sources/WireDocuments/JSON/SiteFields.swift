@@ -26,40 +26,38 @@ struct SiteFields {
   /// Whether a record has a field that is named like the body of a story, or one with a text as long as a sentence.
   static func holdsText(_ record: JSONValue) -> Bool {
     record.members.contains { member in
-      bodyNames.contains(normal(member.key)) && !member.value.isNull
+      StoryKeys.bodies.contains(StoryKeys.normal(member.key)) && !member.value.isNull
         || member.value.isString && member.value.range.count > 100
     }
   }
 
   private init(item: JSONItem) { self.item = item }
 
-  /// A name in a normal form, without differences in spelling style.
-  static func normal(_ key: String) -> String {
-    let name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
-    return name.hasPrefix("field") && name.count > 5 ? String(name.dropFirst(5)) : name
-  }
-
   private mutating func take(_ key: String, _ value: JSONValue) {
-    let name = Self.normal(key)
+    let name = StoryKeys.normal(key)
     let value = Self.related(value)
-    if Self.bodyNames.contains(name) {
+    if StoryKeys.records.contains(name), case .array = value.content,
+      let fields = value.fields(in: item.source.bytes)
+    {
+      for field in fields where !field.value.isNull { take(field.key, field.value) }
+    } else if StoryKeys.bodies.contains(name) {
       bodies.append(value)
-    } else if Self.headlines.contains(name), item.document.headline == nil {
+    } else if StoryKeys.headlines.contains(name), item.document.headline == nil {
       takeHeadline(key, value)
     } else if name == "slug" {
       item.field(.slug, value, key: key, of: ["current"])
     } else if case .bool(let isYes) = value.content, RightsKeys.kinds[name] != .dataMining {
       item.takeEmbargoes(of: value, key: key)
-      takeFlag(name, key, isYes)
-    } else if let role = FrontMatterFields.times[name] {
+      item.document.setStatus(flag: key, isYes)
+    } else if let role = StoryKeys.times[name] {
       item.time(role, value, key: key)
-    } else if let field = FrontMatterFields.urls[name] {
+    } else if let field = StoryKeys.urls[name] {
       item.url(field, value, key: key)
-    } else if Self.statuses.contains(name), value.isString {
+    } else if StoryKeys.statuses.contains(name), value.isString {
       takeStatus(value)
     } else if value.isString, let status = StatusWords.held(key, item.plain(value) ?? "") {
       item.document.setStatus(status)
-    } else if Self.languages.contains(name), value.isString {
+    } else if StoryKeys.languages.contains(name), value.isString {
       item.document.language = item.document.language ?? item.plain(value)
     } else if !takeRights(name, key, value) {
       others.append((key, value))
@@ -82,17 +80,6 @@ struct SiteFields {
     if found.isEmpty { others.append((key, value)) }
   }
 
-  /// Takes the flags `published: true` and `draft: true`, which are a status and not a time.
-  private mutating func takeFlag(_ name: String, _ key: String, _ isYes: Bool) {
-    if StatusWords.withdraws(key, "\(isYes)") {
-      item.document.setStatus(Status(.canceled, raw: "\(key): true"))
-    }
-    if name == "draft", isYes { item.document.setStatus(Status(.draft, raw: "\(key): true")) }
-    guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
-    let isOut = name == "draft" ? !isYes : isYes
-    item.document.status = Status(isOut ? .published : .draft, raw: "\(key): \(isYes)")
-  }
-
   /// Takes the first status; a later one only if it holds the item back.
   private mutating func takeStatus(_ value: JSONValue) {
     let isHeld = [.withheld, .canceled].contains(StatusWords.value(item.plain(value) ?? ""))
@@ -100,34 +87,17 @@ struct SiteFields {
   }
 
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {
-    let field = FrontMatterFields.fields[name]
-    if field == .summary, !value.isString { return takeSummary(key, value) }
-    if let field, field != .other { takeNames(field, key, value) }
+    let field = StoryKeys.fields[name]
+    if let field, [.summary, .subhead].contains(field), !value.isString {
+      return item.takeSummary(field, value, key: key)
+    }
+    if let field, field != .other { item.takeNames(field, value, key: key) }
     if let kind = RightsKeys.ofStory[name] {
       item.state(kind, value, key: key)
       return true
     }
     if let field, field != .other { return true }
     return item.takeMeta(key, value)
-  }
-
-  /// Adds the texts of a field; for a referenced record its name.
-  private mutating func takeNames(_ field: Field.Name, _ key: String, _ value: JSONValue) {
-    let count = item.document.fields.count
-    item.field(field, value, key: key)
-    guard item.document.fields.count == count else { return }
-    for record in value.elements {
-      guard let name = item.name(in: record) else { continue }
-      item.document.fields.append(Field(field, name.text, key: key, place: name.place))
-    }
-  }
-
-  /// Takes a standfirst in an editor's tree; false if it has no text.
-  private mutating func takeSummary(_ key: String, _ value: JSONValue) -> Bool {
-    let words = oneLine(item.copy(value).strings.joined(separator: " "))
-    guard !words.isEmpty else { return false }
-    item.document.fields.append(Field(.summary, words, key: key, place: item.source.place(value.range)))
-    return true
   }
 
   /// Stores the body; all other copy is attached, or becomes the body if there is none.
@@ -163,14 +133,18 @@ struct SiteFields {
     } else if words.isOfMedia {
       item.takeMedia(value, name: key, medium: .picture)
       for member in value.elements.flatMap(\.members)
-      where MediaWords.machinery.contains(Self.normal(member.key)) {
+      where MediaWords.machinery.contains(StoryKeys.normal(member.key)) {
         item.keepWords(of: member.value, key: key)
       }
     } else if words.isOfRights {
       RightsObject.read(value, key: key, kind: nil, into: &item)
     } else if words.isOfPage {
       for member in value.elements.flatMap(\.members) where !takeAddress(member, of: key) {
-        item.keepWords(of: member.value, key: key)
+        if let kind = RightsKeys.kinds[StoryKeys.normal(member.key)] {
+          item.state(kind, member.value, key: "\(key).\(member.key)")
+        } else {
+          item.keepWords(of: member.value, key: key)
+        }
       }
     } else {
       item.keepWords(of: value, key: key)
@@ -179,7 +153,7 @@ struct SiteFields {
 
   /// Takes the page's own address: `seo: {canonicalURL: …}`.
   private mutating func takeAddress(_ member: JSONValue.Member, of key: String) -> Bool {
-    guard FrontMatterFields.urls[Self.normal(member.key)] == .canonical, member.value.isString else {
+    guard StoryKeys.urls[StoryKeys.normal(member.key)] == .canonical, member.value.isString else {
       return false
     }
     item.url(.canonical, member.value, key: "\(key).\(member.key)")
@@ -203,7 +177,7 @@ struct SiteFields {
   private mutating func copies(in value: JSONValue, fewestWords: Int) -> [(text: BodyText, isInner: Bool)] {
     if let text = copy(value, fewestWords) { return [(text, false)] }
     let inner = value.elements.flatMap { element in
-      element.members.filter { Self.bodyNames.contains(Self.normal($0.key)) }
+      element.members.filter { StoryKeys.bodies.contains(StoryKeys.normal($0.key)) }
     }
     return inner.compactMap { copy($0.value, fewestWords) }.map { ($0, true) }
   }
@@ -221,21 +195,12 @@ struct SiteFields {
 
   /// Whether a name is that of related text, for instance for search engines or about the author.
   private static func isAside(_ key: String) -> Bool {
-    let name = normal(key)
+    let name = StoryKeys.normal(key)
     return asides.contains(where: name.hasPrefix) || name.hasSuffix("bio")
   }
 
   private static let asides = [
     "seo", "meta", "opengraph", "og", "twitter", "social", "related", "author", "alt", "caption", "image",
     "picture", "photo", "media", "tag", "categor", "comment",
-  ]
-
-  static let headlines: Set<String> = ["title", "headline", "heading"]
-  static let languages: Set<String> = ["language", "lang", "locale", "langcode"]
-  static let statuses: Set<String> = ["status", "state", "moderationstate", "workflowstate"]
-  static let bodyNames: Set<String> = [
-    "body", "content", "text", "article", "articlebody", "bodytext", "maincontent", "fulltext", "richtext",
-    "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml",
-    "html", "plaincontent",
   ]
 }

@@ -25,6 +25,8 @@ public struct FieldMapping: Sendable, Hashable {
   public var status: [String] = []
   /// The columns of flags that say that an item was withdrawn, and whether 1 is one.
   var withdrawals: [Target<Bool>] = []
+  /// The columns of flags that say whether an item is out or a draft.
+  var flags: [String] = []
   /// The meaning of status words.
   public var statuses: [String: Status.Value] = [:]
   /// The character between two CSV cells; nil to detect it from the first line.

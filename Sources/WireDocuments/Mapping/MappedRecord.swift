@@ -70,7 +70,7 @@ extension MappedRecord {
     for field in mapping.rights {
       document.rights += lines(field.path).map {
         RightsField(
-          field.meaning.stating($0.text), HTMLText.line($0.text), key: field.path, range: $0.place)
+          field.meaning.stating($0.text), field.meaning.line($0.text), key: field.path, range: $0.place)
       }
     }
     for time in mapping.times { readTime(time) }
@@ -90,6 +90,11 @@ extension MappedRecord {
     let known = all.filter { $0.value != .unknown }
     // A column `state` beside that of the status may be a place.
     for status in known.isEmpty ? Array(all.prefix(1)) : known { document.setStatus(status) }
+    for path in mapping.flags {
+      for line in lines(path) where FlagWords.all.contains(line.text.lowercased()) {
+        document.setStatus(flag: path, FlagWords.isYes(line.text))
+      }
+    }
     for flag in mapping.withdrawals {
       for line in lines(flag.path) where StatusWords.withdraws(flag.path, line.text, isOne: flag.meaning) {
         document.setStatus(Status(.canceled, raw: "\(flag.path): \(line.text)"))
@@ -118,6 +123,10 @@ extension MappedRecord {
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
     if target.meaning == .embargo { return readEmbargo(target.path) }
     guard let raw = line(target.path)?.text else { return }
+    // “published” may be a flag.
+    if StoryKeys.normal(target.path) == "published", FlagWords.all.contains(raw.lowercased()) {
+      return document.setStatus(flag: target.path, FlagWords.isYes(raw))
+    }
     document.add(TimeField(target.meaning, reading: raw), named: "`\(target.path)`")
   }
 

@@ -83,7 +83,7 @@ struct FrontMatter {
   /// Whether it has a key that sites use to publish; texts about front matter show blocks with a title and others.
   private var isOfPage: Bool {
     entries.contains {
-      let key = SiteFields.normal($0.key)
+      let key = StoryKeys.normal($0.key)
       return Self.keysOfPages.contains(key) || RightsKeys.kinds[key] != nil
     }
   }

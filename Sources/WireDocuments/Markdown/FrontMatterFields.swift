@@ -73,29 +73,37 @@ struct FrontMatterFields {
     let found = placed(texts, entry)
     guard let first = found.first else { return }
     let key = "front matter: \(entry.key)"
-    if let field = Self.fields[name] {
+    if let field = StoryKeys.fields[name] {
       for (text, place) in found where !isFlag(text, field) {
         document.fields.append(Field(field, text, key: key, place: place))
       }
     }
-    if let field = Self.urls[name] {
+    if let field = StoryKeys.urls[name] {
       document.urls.append(Field(field, first.text, key: key, place: first.place))
     }
     if ItemLink.isTranslationKey(name) {
       document.links += texts.map { ItemLink(.translates, id: $0) }
     }
     switch name {
-    case "title", "headline": document.headline = document.headline ?? HTMLText.line(first.text)
-    case "language", "lang", "locale": document.language = document.language ?? first.text
-    case "id", "guid", "uid", "uuid": document.id = first.text
+    case _ where StoryKeys.headlines.contains(name): takeHeadline(first, key: key)
+    case _ where StoryKeys.languages.contains(name): document.language = document.language ?? first.text
+    case _ where StoryKeys.identifiers.contains(name): document.id = first.text
     case "slug": document.id = document.id ?? first.text
     case "version": document.version = document.version ?? first.text
     default: break
     }
   }
 
+  /// Takes the first headline; another one, such as that of the home page, becomes a title.
+  private mutating func takeHeadline(_ found: (text: String, place: FileRange?), key: String) {
+    let line = HTMLText.line(found.text)
+    guard let headline = document.headline else { return document.headline = line }
+    guard headline != line else { return }
+    document.fields.append(Field(.title, line, key: key, place: found.place))
+  }
+
   private mutating func takeTime(_ name: String, _ entry: FrontMatter.Entry) {
-    guard let role = Self.times[name] else { return }
+    guard let role = StoryKeys.times[name] else { return }
     if role == .embargo { return takeEmbargo(entry) }
     let raw = oneLine(entry.value.texts.first ?? "")
     if raw.isEmpty || FlagWords.all.contains(raw.lowercased()) { return }
@@ -138,41 +146,4 @@ struct FrontMatterFields {
         RightsField(kind.stating(text), text, key: "front matter: \(entry.key)", range: place))
     }
   }
-
-  /// The names that sites use for fields of a story, in lower case without hyphens and underscores.
-  static let fields: [String: Field.Name] = [
-    "author": .author, "authors": .author, "byline": .byline, "by": .byline, "writer": .author,
-    "creator": .author,
-    "contributor": .author, "contributors": .author, "credit": .credit, "credits": .credit,
-    "creditline": .credit, "attribution": .credit, "source": .source, "sourcename": .source,
-    "newssource": .source, "wiresource": .source, "agency": .provider, "newsagency": .provider,
-    "wireservice": .provider, "provider": .provider,
-    "kicker": .title, "overline": .title, "dateline": .dateline, "slug": .slug, "subtitle": .subhead,
-    "subhead": .subhead,
-    "subheadline": .subhead, "deck": .subhead, "dek": .subhead, "standfirst": .subhead,
-    "editorsnote": .editorsNote, "editornote": .editorsNote, "ednote": .editorsNote,
-    "notetoeditors": .editorsNote, "instructions": .editorsNote, "specialinstructions": .editorsNote,
-    "channel": .channel, "channels": .channel,
-    "tags": .keyword, "keywords": .keyword,
-    "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
-    "description": .summary, "excerpt": .summary, "summary": .summary, "teaser": .summary, "lead": .summary,
-    "lede": .summary, "intro": .summary, "introduction": .summary, "abstract": .summary, "blurb": .summary,
-    "preamble": .summary, "ingress": .summary, "chapeau": .summary, "chapo": .summary, "vorspann": .summary,
-    "entradilla": .summary, "copete": .summary, "sommario": .summary, "metadescription": .other,
-  ]
-  static let urls: [String: Field.Name] = [
-    "canonical": .canonical, "canonicalurl": .canonical, "permalink": .permalink, "url": .permalink,
-    "path": .permalink, "sourceurl": .original, "originalurl": .original, "original": .original,
-    "externalurl": .original, "originallink": .original, "sourcelink": .original, "isbasedon": .original,
-  ]
-  static let times: [String: TimeField.Role] = [
-    "date": .published, "pubdate": .published, "publishdate": .published, "published": .published,
-    "publishedat": .published, "publisheddate": .published, "datepublished": .published,
-    "publishedon": .published, "created": .created, "createdat": .created, "datecreated": .created,
-    "lastmod": .updated, "updated": .updated, "updatedat": .updated, "modified": .updated,
-    "lastmodified": .updated, "lastmodifiedat": .updated, "datemodified": .updated, "lastupdated": .updated,
-    "expirydate": .expiry, "expires": .expiry, "expiry": .expiry, "unpublishdate": .expiry,
-    "embargo": .embargo, "embargoed": .embargo, "embargodate": .embargo, "embargountil": .embargo,
-    "embargoeduntil": .embargo,
-  ]
 }

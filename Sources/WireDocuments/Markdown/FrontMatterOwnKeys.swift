@@ -71,8 +71,7 @@ extension FrontMatterFields {
   }
 
   private static func isKnown(_ name: String) -> Bool {
-    fields[name] != nil || urls[name] != nil || times[name] != nil || RightsKeys.ofStory[name] != nil
-      || ItemLink.isTranslationKey(name)
+    StoryKeys.isField(name) || RightsKeys.ofStory[name] != nil || ItemLink.isTranslationKey(name)
   }
 }
 

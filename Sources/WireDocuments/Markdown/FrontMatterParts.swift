@@ -12,7 +12,7 @@ extension FrontMatterFields {
       guard case .map(let members) = part else { continue }
       for member in members {
         guard case .text(let text) = member.value else { continue }
-        let name = SiteFields.normal(member.key)
+        let name = StoryKeys.normal(member.key)
         let key = "\(entry.key).\(member.key)"
         if words.isOfMedia, let kind = MediaWords.rights[name] {
           state(kind, text, key: key, ofMediaIn: entry)

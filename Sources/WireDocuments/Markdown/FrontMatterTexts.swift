@@ -49,10 +49,8 @@ enum FrontMatterTexts {
 
   private static func isCopy(_ text: String, _ name: String) -> Bool {
     let words = text.split(maxSplits: longestTitle + 1, whereSeparator: \.isWhitespace).count
-    if SiteFields.headlines.contains(name) { return words > longestTitle }
-    let isField =
-      FrontMatterFields.fields[name] != nil || FrontMatterFields.urls[name] != nil
-      || FrontMatterFields.times[name] != nil || RightsKeys.ofStory[name] != nil
+    if StoryKeys.headlines.contains(name) { return words > longestTitle }
+    let isField = StoryKeys.isField(name) || RightsKeys.ofStory[name] != nil
     return words >= fewestWords && !isField
   }
 
@@ -63,7 +61,7 @@ enum FrontMatterTexts {
     case .list(let values): values.flatMap(strings)
     case .map(let entries):
       // The values of these keys are read as separate fields.
-      entries.filter { RightsKeys.ofStory[SiteFields.normal($0.key)] == nil }
+      entries.filter { RightsKeys.ofStory[StoryKeys.normal($0.key)] == nil }
         .flatMap { strings(in: $0.value) }
     }
   }

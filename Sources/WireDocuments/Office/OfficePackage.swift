@@ -1,43 +1,65 @@
 import WireText
 
-/// A document that is a ZIP archive of XML parts: Office Open XML and OpenDocument.
+/// A document of XML parts, Office Open XML or OpenDocument: a ZIP archive, or a single file of XML.
 struct OfficePackage {
-  let archive: ZIPArchive
+  /// Where the parts are.
+  private enum Store {
+    case archive(ZIPArchive)
+    case flat(FlatPackage)
+  }
+
+  private let store: Store
   private let path: String
   private let limits: Limits
 
   /// Opens a package.
   ///
-  /// - Throws: `ReadingFault` if the archive is damaged or has more parts than such documents have.
+  /// - Throws: `ReadingFault` if the file is damaged or has more parts than such documents have.
   init(_ input: ByteInput, path: String, limits: Limits) throws(ReadingFault) {
     var limits = limits
     limits.members = min(limits.members, 1000)
-    let bytes = try input.readAll(limit: limits.archiveBytes, path: path)
-    archive = try ZIPArchive(bytes, path: path, limits: limits)
     self.path = path
     self.limits = limits
+    let bytes = try input.readAll(limit: limits.archiveBytes, path: path)
+    if ZIPArchive.recognises(bytes) || !bytes.contains(UInt8(ascii: "<")) {
+      store = .archive(try ZIPArchive(bytes, path: path, limits: limits))
+    } else {
+      store = .flat(try FlatPackage(ByteInput(bytes), path: path, limits: limits))
+    }
+  }
+
+  /// What was guessed or left out in the package as a whole.
+  var problems: [Problem] {
+    switch store {
+    case .archive(let archive): archive.problems
+    case .flat(let flat): flat.problems
+    }
+  }
+
+  /// Whether it is Word's XML of 2003, which has no relationships.
+  var isOf2003: Bool {
+    if case .flat(let flat) = store { flat.isOf2003 } else { false }
   }
 
   /// A part as a tree; nil if there is no part with the name.
   ///
-  /// - Throws: `ReadingFault` if the part cannot be decompressed or is not well-formed, or if it declares entities,
-  ///   which such documents never do.
+  /// - Throws: `ReadingFault` if the part cannot be decompressed or is not well-formed, or if it declares entities
+  ///   that are not expanded, which such documents never do.
   func part(_ name: String) throws(ReadingFault) -> XMLDocument? {
-    guard let member = archive.member(name) else { return nil }
-    let place = archive.path(of: member)
-    let read = try XMLDocument.all(
-      in: ByteInput(source: try archive.open(member)), path: place, limits: limits)
-    if let fault = read.fault { throw fault }
-    guard let document = read.documents.first, read.documents.count == 1 else {
-      throw ReadingFault(
-        "not-well-formed", path: place, "the part is not one XML document", next: "save it again")
+    switch store {
+    case .flat(let flat): return flat.parts[name].map { XMLDocument(markup: $0, open: [], problems: []) }
+    case .archive(let archive):
+      guard let member = archive.member(name) else { return nil }
+      return try XMLDocument.one(
+        in: ByteInput(source: try archive.open(member)), path: archive.path(of: member), limits: limits)
     }
-    guard !document.problems.contains(where: { $0.code == "entity-dropped" }) else {
-      throw ReadingFault(
-        "entity-dropped", path: place, "the part uses entities of its own, which are not expanded",
-        next: "save it again with an office program")
-    }
-    return document
+  }
+
+  /// A part of any format as an input, with its path; nil if there is no such part, and in a single file of XML, which
+  /// has them in a text encoding.
+  func input(_ name: String) throws(ReadingFault) -> (source: ByteInput.Source, path: String)? {
+    guard case .archive(let archive) = store, let member = archive.member(name) else { return nil }
+    return (try archive.open(member), archive.path(of: member))
   }
 
   /// A part that lists the locations of other parts; nil if there is no part with the name.
@@ -71,6 +93,26 @@ struct OfficePackage {
   }
 }
 
+extension XMLDocument {
+  /// An input that is one document.
+  ///
+  /// - Throws: `ReadingFault` if it is not well-formed, or if it refers to entities that are not expanded.
+  static func one(in input: ByteInput, path: String, limits: Limits) throws(ReadingFault) -> XMLDocument {
+    let read = try all(in: input, path: path, limits: limits)
+    if let fault = read.fault { throw fault }
+    guard let document = read.documents.first, read.documents.count == 1 else {
+      throw ReadingFault(
+        "not-well-formed", path: path, "the part is not one XML document", next: "save it again")
+    }
+    guard !document.problems.contains(where: { $0.code == "entity-dropped" }) else {
+      throw ReadingFault(
+        "entity-dropped", path: path, "the part uses entities that are not expanded",
+        next: "save it again with an office program")
+    }
+    return document
+  }
+}
+
 /// Document properties, which both kinds of package store in a separate part.
 ///
 /// File ranges are offsets in the main part, so these fields have none.
@@ -95,11 +137,14 @@ struct OfficeProperties {
     let text = oneLine(text)
     guard !text.isEmpty else { return }
     switch name {
-    case "title": document.headline = text
-    case "creator", "initial-creator":
+    case "title", "Title": document.headline = text
+    case "creator", "initial-creator", "Author":
       if document.field(.author)?.text != text { add(.author, text, name) }
-    case "subject", "category", "description", "lastModifiedBy", "Company", "Manager": add(.other, text, name)
-    case "keyword", "keywords": add(.keyword, text, name)
+    case "subject", "category", "description", "lastModifiedBy", "Subject", "Category", "Description",
+      "Company",
+      "Manager":
+      add(.other, text, name)
+    case "keyword", "keywords", "Keywords": add(.keyword, text, name)
     case "language": document.language = text
     case "rights": document.rights.append(RightsField(.notice, text, key: name))
     case "identifier": document.id = text

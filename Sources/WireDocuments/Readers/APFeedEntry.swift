@@ -54,10 +54,12 @@ enum APFeedEntry {
     item.embargo(until: raw)
   }
 
-  /// The copy of NITF content, with its other statements; nil for other content.
+  /// The copy of NITF, or of content that holds it, with its other statements; nil for other content.
   static func text(in content: Markup.Index, into item: inout MarkupItem) -> BodyText? {
     let markup = item.markup
-    guard let nitf = markup.child(content, "nitf") else { return nil }
+    guard let nitf = markup.name(content) == "nitf" ? content : markup.child(content, "nitf") else {
+      return nil
+    }
     NITFBody.complete(&item.document, with: nitf, in: markup)
     return NITFBody.text(of: nitf, in: markup, problems: &item.document.problems)
   }

@@ -16,7 +16,7 @@ struct CSVReader: DocumentReader {
     let names = head.cells.map { oneLine(String(decoding: table.text($0).utf8, as: UTF8.self)) }
     guard names.allSatisfy({ !$0.isEmpty && $0.utf8.count <= longestName }) else { return false }
     let mapping = FieldMapping(columns: names)
-    return !mapping.body.isEmpty && mapping.paths.count > 2 && row.cells.count == names.count
+    return !mapping.body.isEmpty && Set(mapping.paths).count > 2 && row.cells.count == names.count
   }
 
   /// The longest name of a column, in bytes; a longer cell is prose.
@@ -138,46 +138,38 @@ extension FieldMapping {
   init(columns: [String]) {
     self.init()
     for column in columns {
-      let name = Self.name(of: column)
-      if SiteFields.bodyNames.contains(name) {
+      let name = StoryKeys.name(of: column)
+      if StoryKeys.bodies.contains(name) {
         body.append(column)
-      } else if SiteFields.headlines.contains(name) {
+      } else if StoryKeys.headlines.contains(name) {
         headline.append(column)
-      } else if let role = FrontMatterFields.times[name] {
+      } else if let role = StoryKeys.times[name] {
         times.append(Target(path: column, meaning: role))
-      } else if let url = FrontMatterFields.urls[name] {
+      } else if let url = StoryKeys.urls[name] {
         urls.append(Target(path: column, meaning: url))
-      } else if SiteFields.statuses.contains(name) {
+      } else if StoryKeys.statuses.contains(name) {
         status.append(column)
-      } else if SiteFields.languages.contains(name) {
+      } else if ["draft", "isdraft", "ispublished", "live"].contains(name) {
+        flags.append(column)
+      } else if StoryKeys.languages.contains(name) {
         language = language ?? column
-      } else if ["id", "guid", "uuid", "nid", "postid"].contains(name) {
+      } else if StoryKeys.identifiers.contains(name) {
         id = id ?? column
-      } else if let kind = RightsKeys.ofStory[name] ?? RightsKeys.kind(ofStory: column) {
-        rights.append(Target(path: column, meaning: kind))
-      } else if let field = FrontMatterFields.fields[name] {
-        fields.append(Target(path: column, meaning: field))
+      } else {
+        // A credit is both: a statement, and a name.
+        if let kind = RightsKeys.ofStory[name] ?? RightsKeys.kind(ofStory: column) {
+          rights.append(Target(path: column, meaning: kind))
+        }
+        if let field = StoryKeys.fields[name] { fields.append(Target(path: column, meaning: field)) }
       }
     }
     // Exports of databases write whether a text is published as a flag.
     statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
   }
 
-  /// A column's name without what it is a column of: `post_title`, `web_subtitle`.
-  private static func name(of column: String) -> String {
-    let name = SiteFields.normal(column)
-    let kind = ["post", "article", "story", "news", "web"].first(where: name.hasPrefix) ?? ""
-    let rest = String(name.dropFirst(kind.count))
-    let isKnown =
-      SiteFields.bodyNames.contains(rest) || SiteFields.headlines.contains(rest)
-      || SiteFields.statuses.contains(rest) || FrontMatterFields.times[rest] != nil
-      || FrontMatterFields.fields[rest] != nil || RightsKeys.kinds[rest] != nil
-    return isKnown ? rest : name
-  }
-
   /// All paths.
   var paths: [String] {
-    body + headline + status + [id, version, language].compactMap { $0 } + fields.map(\.path)
+    body + headline + status + flags + [id, version, language].compactMap { $0 } + fields.map(\.path)
       + urls.map(\.path)
       + times.map(\.path) + rights.map(\.path)
   }

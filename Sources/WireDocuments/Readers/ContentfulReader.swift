@@ -93,7 +93,7 @@ struct ContentfulReader: NamedRecordReader {
 
   /// Whether a field's name shows that it holds an internal name for an entry.
   private static func isInternal(_ name: String) -> Bool {
-    let name = SiteFields.normal(name)
+    let name = StoryKeys.normal(name)
     return ["internal", "entry", "admin", "cms"].contains(where: name.hasPrefix)
   }
 

@@ -46,7 +46,7 @@ struct ContentfulReferences {
     var absent: Set<Target> = []
     var seen: Set<Target> = []
     for link in Self.links(in: &item) {
-      let name = SiteFields.normal(link.field)
+      let name = StoryKeys.normal(link.field)
       guard let fields = resources[link.target]?.member("fields") else {
         if let names, link.target.type == "Entry", names.has(link.target.id) {
           if seen.insert(link.target).inserted, let label = names.name(of: link.target.id) {
@@ -54,7 +54,7 @@ struct ContentfulReferences {
           }
           continue
         }
-        let isOfText = link.node.hasPrefix("embedded-") || SiteFields.bodyNames.contains(name)
+        let isOfText = link.node.hasPrefix("embedded-") || StoryKeys.bodies.contains(name)
         if isOfText, link.target.type != "Asset" { absent.insert(link.target) }
         continue
       }

@@ -1,16 +1,16 @@
 import WireText
 
-/// DOCX: WordprocessingML in an Office Open XML package (ECMA-376), transitional and strict.
+/// DOCX: WordprocessingML in an Office Open XML package (ECMA-376), transitional and strict; also in one file of XML.
 ///
 /// The copy is the view with all changes accepted: insertions are kept, deletions removed. Footnotes, endnotes,
 /// comments, headers and footers are fields; of these only notes with prose count as the story's words. File ranges are
-/// offsets in the main part.
+/// offsets in the main part, or in the file of XML.
 struct DOCXReader: WholeReader {
   static let format = Format(name: "docx", title: "DOCX: Word document, the view with all changes accepted")
   static let isPacked = true
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard ZIPArchive.recognises(probe.bytes) else { return false }
+    guard ZIPArchive.recognises(probe.bytes) else { return FlatPackage.isOfWord(probe) }
     return ["docx", "docm", "dotx", "dotm"].contains(probe.pathExtension)
       || HTMLScanner.find("word/document", in: probe.bytes, from: 0) != nil
   }
@@ -22,7 +22,7 @@ struct DOCXReader: WholeReader {
     var relations = try WordRelations(of: package)
     let part = try package.mainPart(relations.main ?? "")
     var document = Document(origin: origin)
-    document.problems = part.problems + package.archive.problems
+    document.problems = part.problems + package.problems
     try relations.readParts(of: package)
     let styles = relations.parts("styles").first.flatMap { package.sidePart($0, of: &document) }
     let text = WordText(part.markup, styles: WordStyles(styles?.markup))
@@ -74,13 +74,11 @@ struct DOCXReader: WholeReader {
     let isAll = document.body.isEmpty
     do throws(ReadingFault) {
       try Nesting.check(limits.inside, path: origin.path)
-      guard let member = package.archive.member(name) else {
+      guard let (part, path) = try package.input(name) else {
         throw ReadingFault(
           "part-missing", path: origin.path, "a part is not in the archive", next: "save it again")
       }
-      var source = try DocumentSource(
-        source: try package.archive.open(member), path: package.archive.path(of: member), format: nil,
-        limits: limits.inside)
+      var source = try DocumentSource(source: part, path: path, format: nil, limits: limits.inside)
       while var inset = try source.next() {
         inset.move(to: SourceMap())
         document.headline = document.headline ?? inset.headline
@@ -121,6 +119,10 @@ private struct WordRelations {
 
   /// Reads the package's own relationships.
   init(of package: OfficePackage) throws(ReadingFault) {
+    if package.isOf2003 {
+      (main, properties) = (FlatPackage.main, [FlatPackage.properties])
+      byType["styles"] = [FlatPackage.styles]
+    }
     guard let part = try package.directory("_rels/.rels") else { return }
     for (type, target) in Self.relations(in: part.markup, of: "") {
       if type == "officeDocument" { main = main ?? target }

@@ -95,7 +95,7 @@ struct DrupalReader: JSONItemReader {
     let label = ["display_name", "name", "title"].lazy.compactMap { attributes?.member($0) }.first
     if name == "uid" {
       item.field(.author, label, key: name)
-    } else if let field = FrontMatterFields.fields[SiteFields.normal(name)], field != .other {
+    } else if let field = StoryKeys.fields[StoryKeys.normal(name)], field != .other {
       // Author and agency of a story are often separate records.
       if let text = label.flatMap({ item.line($0) }) {
         item.field(name, named: text, place: label.flatMap { item.source.place($0.range) })
@@ -127,8 +127,8 @@ struct DrupalReader: JSONItemReader {
           return ("body", value)
         }
         // The author of a quotation is not the author of the story.
-        let name = SiteFields.normal(member.key)
-        let field = FrontMatterFields.fields[name]
+        let name = StoryKeys.normal(member.key)
+        let field = StoryKeys.fields[name]
         guard field == .author || field == .byline || name == "attribution" else {
           return (member.key, value)
         }
@@ -140,7 +140,7 @@ struct DrupalReader: JSONItemReader {
 
   /// Whether a field of a paragraph with a picture holds copy and not just a caption.
   private static func holdsCopy(_ member: JSONValue.Member, _ item: inout JSONItem) -> Bool {
-    guard !MediaWords.isKnown(SiteFields.normal(member.key)) else { return false }
+    guard !MediaWords.isKnown(StoryKeys.normal(member.key)) else { return false }
     return isText(member.value) || texts(of: member).contains { isProse($0, &item) }
   }
 

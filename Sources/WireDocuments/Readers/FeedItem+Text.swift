@@ -35,6 +35,7 @@ extension FeedItem {
     if item.document.body.isEmpty, let picture = wholeTexts.first(where: isOfPicture) {
       item.document.body = text(of: picture)
     }
+    keepOwn(except: wholeTexts + summaries, beside: &further)
     if item.document.body.isEmpty {
       item.document.problems.append(Problem("no-text", "the entry has no text"))
     } else if !hasWhole {
@@ -59,7 +60,9 @@ extension FeedItem {
       guard markup.isElement(node), !usual.contains(node) else { return false }
       let name = markup.qualifiedName(node)
       return usual.contains { markup.qualifiedName($0) == name }
-        || name.prefix != "media" && Self.wholeNames.contains(name.local.lowercased())
+        || name.prefix != "media"
+          && (Self.wholeNames.contains(name.local.lowercased())
+            || StoryKeys.bodies.contains(StoryKeys.name(of: name.local)))
     }
     return usual + others
   }
@@ -74,6 +77,7 @@ extension FeedItem {
   /// The names that publishers and aggregators use for the full text, as in `yandex:full-text` and `turbo:content`.
   private static let wholeNames: Set<String> = [
     "full-text", "fulltext", "full_text", "fullitem", "content", "body", "articlebody",
+    "nitf",
   ]
 
   private var summaries: [Markup.Index] {
@@ -86,7 +90,7 @@ extension FeedItem {
       }
   }
 
-  private mutating func text(of node: Markup.Index) -> BodyText {
+  mutating func text(of node: Markup.Index) -> BodyText {
     let isMarkup = markup.children(node).contains { markup.isElement($0) }
     if isMarkup {
       return APFeedEntry.text(in: node, into: &item)

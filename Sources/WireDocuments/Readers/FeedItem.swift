@@ -101,7 +101,7 @@ struct FeedItem {
       if markup.nonempty(markup.child(node, "draft"))?.lowercased() == "yes" {
         item.document.setStatus(Status(.draft, raw: "draft"))
       }
-    default: break
+    default: readOwn(node)
     }
   }
 

@@ -34,12 +34,23 @@ enum FeedRights {
       item.rights(.link, node, attribute: "href", key: "\(key)@href")
     case "link" where markup.line(node, attribute: "rel")?.lowercased() == "license":
       item.rights(.link, node, attribute: "href", key: "\(key) rel=license")
-    default: break
+    case "link": break
+    // An element of the feed's own.
+    default: if let kind = ownKind(name.local) { state(kind, node, key: key, in: &item) }
     }
   }
 }
 
 extension FeedRights {
+  /// Whether an element with a local name states rights.
+  static func reads(_ local: String) -> Bool { names.contains(local) || ownKind(local) != nil }
+
+  /// What an element that no format defines states by its name: `usage_restrictions`.
+  private static func ownKind(_ local: String) -> RightsField.Kind? {
+    guard let kind = RightsKeys.kind(ofStory: local), kind != .credit else { return nil }
+    return kind
+  }
+
   /// Adds the text of an element.
   ///
   /// Many feeds escape it as HTML, whether or not `type="html"` says so (RFC 4287, 3.1.1.2): `&amp;copy; 2026`. Text
@@ -50,7 +61,8 @@ extension FeedRights {
     let written = item.markup.words(node)
     let words = written.contains("<") ? written : HTMLText.line(written)
     guard !words.isEmpty else { return }
-    item.document.rights.append(RightsField(kind, words, key: key, range: item.markup.place(node)))
+    item.document.rights.append(
+      RightsField(kind.stating(words), words, key: key, range: item.markup.place(node)))
   }
 
   /// Reads where something may be shown, as stated by Media RSS: `relationship="deny" type="country"` and a list of

@@ -68,7 +68,7 @@ extension JSONItem {
   private mutating func takeStatus(_ key: String, _ value: JSONValue) -> Bool {
     guard let word = plain(value) else { return false }
     if takeWithdrawal(key, word) { return true }
-    guard Self.statusKeys.contains(SiteFields.normal(key)),
+    guard Self.statusKeys.contains(StoryKeys.normal(key)),
       [.withheld, .canceled, .draft, .trashed].contains(StatusWords.value(word))
     else { return false }
     document.setStatus(word)

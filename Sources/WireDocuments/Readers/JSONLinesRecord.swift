@@ -101,7 +101,7 @@ struct JSONLinesRecord {
         default: break
         }
       }
-      if namesEmbargo { noteGroup(name, start..<reader.at) }
+      if namesEmbargo || JSONLinesField.isRecord(name) { noteGroup(name, start..<reader.at) }
     case .bool(let isSet): JSONLinesField.putFlag(isSet, name: name, into: &result)
     default: break
     }
@@ -113,13 +113,13 @@ struct JSONLinesRecord {
       && MetaKey(String(key.text(in: bytes).prefix(MetaKey.longestKey)), text: "") == .embargo
   }
 
-  /// Notes an object that groups a site's own fields, and holds an embargo.
+  /// Notes an object that groups a site's own fields, or holds an embargo.
   private mutating func noteGroup(_ name: String, _ range: Range<Int>) {
     var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth)
     guard let event = try? reader.next(), let value = try? JSONValue.read(event, from: &reader) else {
       return
     }
-    groups.append((name, value))
+    if JSONLinesField.isRecord(name) { objects.append((name, value)) } else { groups.append((name, value)) }
   }
 
   /// Takes what stands under a text key.
@@ -140,13 +140,8 @@ struct JSONLinesRecord {
 
   private mutating func takeNumber(_ name: String, _ range: Range<Int>) {
     let text = String(decoding: bytes[range], as: UTF8.self)
-    switch name {
-    case "id": result.id = text
-    case "version": result.version = text
-    default:
-      let place = FileRange(offset + range.lowerBound, offset + range.upperBound)
-      JSONLinesField.putNumber(text, name: name, place: place, into: &result)
-    }
+    let place = FileRange(offset + range.lowerBound, offset + range.upperBound)
+    JSONLinesField.putNumber(text, name: name, place: place, into: &result)
   }
 
   private mutating func take(_ name: String, _ string: JSONString) {
@@ -256,9 +251,13 @@ struct JSONLinesRecord {
 
   /// Keeps text under unknown keys as fields, so that it is not lost.
   private mutating func keepUnread() {
+    let known = Set(result.fields.map(\.text) + result.rights.map(\.text))
     for (key, string) in unread.filter({ isProse($0.string) }).prefix(Self.maximumUnread) {
+      let text = oneLine(string.text(in: bytes))
+      // What stands in a group is read by its own name, too.
+      if JSONLinesField.isRecord(key), known.contains(text) { continue }
       let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
-      result.fields.append(Field(.other, oneLine(string.text(in: bytes)), key: key, place: place))
+      result.fields.append(Field(.other, text, key: key, place: place))
     }
   }
 

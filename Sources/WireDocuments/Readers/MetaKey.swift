@@ -15,11 +15,15 @@ enum MetaKey: Equatable {
   private static let stems: [StaticString] = [
     "right", "credit", "source", "canonical", "licen", "syndicat", "byline", "translat", "embargo",
     "usage", "terms", "restriction", "note", "instruction", "mining", "reservation",
+    "dek", "deck", "kicker", "standfirst", "strap", "subhead", "subtitle", "headline", "overline", "eyebrow",
+    "dateline",
   ]
 
   /// The longest key that is kept, and judged, with each text under it, in characters.
   static let longestKey = 80
 
+  /// What stands above a story.
+  static let headings: Set<Field.Name> = [.title, .subhead, .dateline]
   private static let notes: Set<String> = [
     "editorsnote", "editornote", "editorialnote", "ednote", "notetoeditors", "notestoeditors",
     "specialinstructions",
@@ -70,6 +74,8 @@ enum MetaKey: Equatable {
       return .rights(kind.stating(text))
     } else if notes.contains(name) {
       return .field(.editorsNote)
+    } else if let field = StoryKeys.fields[StoryKeys.name(of: key)], headings.contains(field) {
+      return .field(field)
     } else {
       return nil
     }

@@ -64,7 +64,7 @@ struct NINJSRecord {
       for text in texts(value, of: name) {
         result.fields.append(Field(field, text.0, key: name, place: text.1))
       }
-    } else if let kind = Self.rights[SiteFields.normal(name)] {
+    } else if let kind = Self.rights[StoryKeys.normal(name)] {
       takeRights(kind, value, of: name)
     } else if let role = Self.times[name] {
       takeTime(role, value, of: name)
@@ -109,7 +109,7 @@ struct NINJSRecord {
     guard !["headline", "body"].contains(where: name.hasPrefix), value.elements.allSatisfy(\.isString) else {
       return
     }
-    let field = FrontMatterFields.fields[SiteFields.normal(name)] ?? .other
+    let field = StoryKeys.fields[StoryKeys.normal(name)] ?? .other
     for text in texts(value, of: name) where field != .other || text.0.contains(" ") {
       result.fields.append(Field(field, text.0, key: name, place: text.1))
     }
@@ -131,8 +131,10 @@ struct NINJSRecord {
   private mutating func takeRights(_ kind: RightsField.Kind, _ value: JSONValue, of name: String) {
     let whole: [(JSONValue, String?)] = [(value, nil)]
     for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
-      result.rights += texts(text, of: name).map {
-        RightsField(kind.stating($0.0), $0.0, key: name, language: language, range: $0.1)
+      for (said, place) in identifiers(text, of: name) {
+        let line = kind.line(said)
+        result.rights.append(
+          RightsField(kind.stating(line), line, key: name, language: language, range: place))
       }
     }
   }
@@ -278,14 +280,15 @@ struct NINJSRecord {
     "text": .text, "composite": .package, "package": .package, "picture": .picture, "photo": .picture,
     "image": .picture, "video": .video, "audio": .audio, "graphic": .graphic,
   ]
-  private static let fields: [String: Field.Name] = [
-    "byline": .byline, "bylines": .byline, "by": .byline, "source": .source, "creditline": .credit,
-    "credit": .credit, "dateline": .dateline, "located": .dateline, "provider": .provider,
-    "slugline": .slug, "slug": .slug,
-    "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title, "titles": .title,
-    "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
-    "summary": .summary, "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
-    "authors": .author, "keywords": .keyword, "annotations": .other,
+  /// The names that ninjs and its dialects alone have, or that hold objects in it.
+  private static let fields = StoryKeys.fields.filter { objects.contains($0.key) }.merging([
+    "located": .dateline, "embargoedreason": .editorsNote, "title": .title, "titles": .title,
+    "descriptions": .summary, "genre": .other, "genres": .other, "source-feed": .channel,
+    "annotations": .other,
+  ]) { $1 }
+  private static let objects: Set<String> = [
+    "byline", "bylines", "by", "source", "creditline", "credit", "dateline", "provider", "slugline", "slug",
+    "ednote", "subheadline", "subheadlines", "subhead", "abstract", "summary", "authors", "keywords",
   ]
   private static let rights = RightsKeys.kinds.merging(["specialinstructions": .terms]) { $1 }
   private static let times: [String: TimeField.Role] = [

@@ -34,7 +34,7 @@ extension NITFItem {
       item.field(.other, reference, attribute: "source-credit", key: "media/media-reference@source-credit")
     }
     for metadata in markup.all(media, "media-metadata") {
-      let name = SiteFields.normal(markup.line(metadata, attribute: "name") ?? "")
+      let name = StoryKeys.normal(markup.line(metadata, attribute: "name") ?? "")
       guard let kind = MediaWords.rights[name] else { continue }
       item.rights(kind, metadata, attribute: "value", key: "media/media-metadata \(name)")
     }

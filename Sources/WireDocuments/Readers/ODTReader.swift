@@ -1,16 +1,17 @@
 import WireText
 
-/// ODT and the corresponding formats for slides and sheets: OpenDocument in a package (OASIS, 1.0 to 1.3).
+/// ODT and the corresponding formats for slides and sheets: OpenDocument in a package or in one file of XML (OASIS, 1.0
+/// to 1.3).
 ///
 /// The copy is the view with all changes accepted. Notes and annotations are fields; of these only notes with prose count
-/// as the story's words. File ranges are offsets in `content.xml`.
+/// as the story's words. File ranges are offsets in `content.xml`, or in the file of XML.
 struct ODTReader: WholeReader {
   static let format = Format(
     name: "odt", title: "ODT, ODP, ODS: OpenDocument, the view with all changes accepted")
   static let isPacked = true
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard ZIPArchive.recognises(probe.bytes) else { return false }
+    guard ZIPArchive.recognises(probe.bytes) else { return FlatPackage.isOpenDocument(probe) }
     // The first member states the type of the package, uncompressed.
     return ["odt", "ott", "odm", "odp", "ods"].contains(probe.pathExtension)
       || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.".utf8)
@@ -28,7 +29,7 @@ struct ODTReader: WholeReader {
         "encrypted", path: origin.path, "the document is encrypted", next: "save it without a password")
     }
     let part = try package.mainPart("content.xml")
-    document.problems += part.problems + package.archive.problems
+    document.problems += part.problems + package.problems
     var styles = OpenDocumentStyles()
     let page = package.sidePart("styles.xml", of: &document)?.markup
     if let page { styles.take(page) }

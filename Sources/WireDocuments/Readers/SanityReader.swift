@@ -31,7 +31,7 @@ struct SanityReader: NamedRecordReader {
 
   /// Adds the author and the source of a document, if it refers to records for them.
   private func readReferences(of item: inout JSONItem) {
-    for member in item.object.members where FrontMatterFields.fields[SiteFields.normal(member.key)] != nil {
+    for member in item.object.members where StoryKeys.fields[StoryKeys.normal(member.key)] != nil {
       var waiting = [member.value]
       while let value = waiting.popLast() {
         if let id = item.plain(value.member("_ref")) {

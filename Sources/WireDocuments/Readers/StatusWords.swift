@@ -16,6 +16,19 @@ extension Document {
       problems.append(Problem("status-unknown", "the status is a word that nobody knows"))
     }
   }
+
+  /// Sets the status from a flag of a record: that it was withdrawn, or `published: true` and `draft: true`, which are
+  /// no times; does nothing for other keys.
+  mutating func setStatus(flag key: String, _ isYes: Bool) {
+    if StatusWords.withdraws(key, "\(isYes)") { setStatus(Status(.canceled, raw: "\(key): true")) }
+    let name = StoryKeys.normal(key)
+    if isYes, name == "draft" || name == "isdraft" { setStatus(Status(.draft, raw: "\(key): true")) }
+    guard status == nil, ["published", "ispublished", "live", "draft", "isdraft"].contains(name) else {
+      return
+    }
+    let isOut = name.hasSuffix("draft") ? !isYes : isYes
+    status = Status(isOut ? .published : .draft, raw: "\(key): \(isYes)")
+  }
 }
 
 extension Status.Value {
@@ -67,7 +80,7 @@ enum StatusWords {
   /// The status of a site's own field, if it withdraws the item or holds it back; other words may be about anything.
   static func held(_ key: String, _ word: String, isOne: Bool = false) -> Status? {
     if withdraws(key, word, isOne: isOne) { return Status(.canceled, raw: "\(key): \(word)") }
-    guard word.utf8.count <= longestFlag, names.contains(SiteFields.normal(key)) else { return nil }
+    guard word.utf8.count <= longestFlag, names.contains(StoryKeys.normal(key)) else { return nil }
     let value = value(word)
     return value == .withheld || value == .canceled ? Status(value, raw: word) : nil
   }
@@ -77,7 +90,7 @@ enum StatusWords {
   static let certainNames: Set<String> = [
     "creativeworkstatus", "pubstatus", "publicationstatus", "publishstatus", "publishingstatus",
   ]
-  static let possibleNames = SiteFields.statuses.union([
+  static let possibleNames = StoryKeys.statuses.union([
     "articlestatus", "contentstatus", "documentstatus", "editorialstatus", "pagestatus", "poststatus",
     "storystatus", "workflowstatus",
   ])

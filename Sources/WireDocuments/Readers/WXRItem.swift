@@ -155,6 +155,7 @@ extension WXRItem {
     switch MetaKey(key, text: text) {
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
     case nil: break
+    case .field(let use) where isPacked && MetaKey.headings.contains(use): readTexts(of: node, key: key)
     case .some where isPacked: break
     case .url(let use): item.url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)

@@ -109,7 +109,7 @@ struct WagtailReader: DocumentReader {
   private func named(_ field: Field) -> Field {
     guard [.author, .byline, .source, .credit, .provider].contains(field.name) else { return field }
     var field = field
-    let kind = field.key == "owner" ? "user" : SiteFields.normal(field.key)
+    let kind = field.key == "owner" ? "user" : StoryKeys.normal(field.key)
     if let name = names["\(kind) \(field.text)"] {
       field.text = name
       field.place = nil

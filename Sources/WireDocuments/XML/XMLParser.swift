@@ -3,7 +3,7 @@ import WireText
 
 /// Parses XML with libxml2's push parser into a `Markup`.
 ///
-/// Nothing is ever loaded or expanded: no DTD, no external entity, no network, no libxml2 tree. The limits on depth,
+/// Nothing is ever loaded: no DTD, no external entity, no network, no libxml2 tree; `XMLEntities` says what is expanded. The limits on depth,
 /// start tags and runs of text are our own; libxml2's are disabled, since they cut text.
 enum XMLParser {
   /// The result of parsing.
@@ -140,7 +140,7 @@ enum XMLParser {
       all.append(
         Problem(
           "entity-dropped",
-          "\(session.dropped) references to entities were left out; entities are not expanded",
+          "\(session.dropped) references to entities were left out; only short ones of plain text are expanded",
           losesText: true))
     }
     if session.undeclared > 0 {
