@@ -90,9 +90,10 @@ extension SentenceReader {
       let isItem =
         list.tokens[last.upper - 1].isMark("-")
         && tags.first.map { $0.lower == part.lower && $0.denies } ?? false
-      if isWhole,
-        isItem || statesMore(tags, after: before) || isStop && tags.contains(where: { $0.means(.only) })
-      {
+      let isMore = statesMore(tags, after: before) || isStop && tags.contains { $0.means(.only) }
+      // “Gull Press Ltd. All rights reserved | Imprint”: part of the copyright line.
+      let isFormula = isStop && tags.first?.means(.formula) ?? false
+      if isWhole, isItem || isMore, !isFormula {
         result.append(part)
         before = tags
       } else {
