@@ -38,12 +38,21 @@ extension ClauseGrammar {
   }
 
   /// A permit outside what is named after a tag, and a prohibition inside it; nil if nothing is named.
+  ///
+  /// What is named before the tag limits the permit: “in Norway but not in print”; “not outside Norway” is the reverse.
   func split(
     _ items: [Item], at except: Tag, _ limits: [Tag], _ condition: Condition = .none
   ) -> Rules? {
-    let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+    let named = limits.filter { $0.lower >= except.upper }
+    guard let first = named.first else { return nil }
+    let isReversed = tags.contains {
+      $0.means(Concept.ConditionWord.except) && $0.lower >= except.upper && $0.upper <= first.lower
+    }
+    let inside = constraints(named, isReversed ? .neq : .eq)
     guard !inside.isEmpty else { return nil }
-    let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+    let outside =
+      constraints(limits.filter { $0.upper <= except.lower }, .eq)
+      + constraints(named, isReversed ? .eq : .neq)
     let base = items.isEmpty ? [Item(action: .use)] : items
     return Rules(
       clauses: make(.permit, base, condition: condition, shared: outside)

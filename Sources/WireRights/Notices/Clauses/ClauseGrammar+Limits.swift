@@ -231,16 +231,33 @@ extension ClauseGrammar {
       && reading.tokens[limit.upper].isMark(":")
   }
 
-  /// Whether the exception precedes the word for it, as in “私的使用以外の利用”.
+  /// Whether the exception precedes the word for it, as in “私的使用以外の利用”, also as part of a list of places: “Türkiye
+  /// ve Kıbrıs dışında”.
   private func isLeftOut(_ limit: Tag) -> Bool {
-    tags.contains { except in
+    let last = lastPlace(ofList: limit)
+    return tags.contains { except in
       // One phrase may name both: “報道以外の目的”.
       if except.means(.except), except.lower == limit.lower, except.upper == limit.upper { return true }
-      return except.means(.except) && (0...1).contains(except.lower - limit.upper)
-        && !reading.tokens[limit.upper..<except.lower].contains { $0.isMark(",") }
+      return except.means(.except) && (0...1).contains(except.lower - last.upper)
+        && !reading.tokens[last.upper..<except.lower].contains { $0.isMark(",") }
         && !tags.contains { !$0.constraints.isEmpty && (0...3).contains($0.lower - except.upper) }
     }
   }
+
+  /// The last place of the list in which a place stands; the limit itself if it is none.
+  private func lastPlace(ofList limit: Tag) -> Tag {
+    guard Self.isPlace(limit), let start = tags.firstIndex(where: { $0.lower == limit.lower }) else {
+      return limit
+    }
+    var last = limit
+    for tag in tags[(start + 1)...] where !tag.isSmall {
+      guard Self.isPlace(tag), tag.lower - last.upper <= 2, isParted(last.upper, tag.lower) else { break }
+      last = tag
+    }
+    return last
+  }
+
+  private static func isPlace(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .territory } }
 
   static func isPlace(_ constraint: Constraint) -> Bool {
     constraint.kind == .territory || constraint.kind == .channel

@@ -61,9 +61,10 @@ extension SentenceReader {
       && list.tokens[index + 1].gap >= .space
   }
 
-  /// Whether a rule may end with a token: with a free-standing bar, or the last word of a line before a capital.
+  /// Whether a rule may end with a token: with a free-standing bar, a square bracket, or the last word of a line before
+  /// a capital.
   private static func endsRule(_ index: Int, in list: TokenList) -> Bool {
-    if isFreeSign(index, ["|"], in: list) { return true }
+    if isFreeSign(index, ["|"], in: list) || list.tokens[index].isMark("]") { return true }
     let next = list.tokens[index + 1]
     return list.tokens[index].kind == .word && next.gap >= .line && next.isCapitalised
   }

@@ -44,8 +44,16 @@ extension SentenceSettler {
   {
     let isArticleBetween = sentence.tags.contains { $0.lower == by.upper && $0.means(.article) }
     guard first.lowerBound - by.upper <= (isArticleBetween ? 1 : 0) else { return false }
+    // “Articles of Harbour Press are for personal use only”: whose they are, and another limit.
+    let isOwner =
+      !by.means(.by)
+      && sentence.tags.contains {
+        ($0.upper == by.lower || $0.lower == by.lower)
+          && ($0.isMaterial || $0.means(Concept.DiscourseWord.matter))
+      }
     if sentence.tags.contains(where: { tag in
-      tag.upper == by.lower && Self.bindsParties(tag) || tag.lower == last.upperBound && tag.means(.only)
+      tag.upper == by.lower && Self.bindsParties(tag)
+        || !isOwner && tag.lower == last.upperBound && tag.means(.only) && tag.constraints.isEmpty
     }) {
       return true
     }

@@ -34,6 +34,23 @@ extension SpanCutter {
       && after.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
+  /// Whether another subject, and the permission that it requires, starts after a comma behind a rule: “may not be sold,
+  /// and translations need our written consent”.
+  func asksMore(_ index: Int, behind rule: Effect?) -> Bool {
+    let tags = sentence.tags
+    guard let rule, rule.index + 1 < index, !tags[index].isSmall else { return false }
+    let start = tags[index - 1].means(.joint) ? tags[index - 1].lower : tags[index].lower
+    guard start > sentence.lower, tokens[start - 1].isMark(","),
+      tags[..<index].contains(where: { $0.action != nil }),
+      let need = tags[index...].firstIndex(where: { $0.means(.required) || $0.means(.ask) }), need > index
+    else { return false }
+    let subject = tags[index..<need]
+    return subject.contains { $0.action != nil || $0.isMaterial }
+      && subject.allSatisfy { Self.effect($0) == nil && !$0.isCondition && !$0.means(.provided) }
+      && !tokens[tags[index].lower..<tags[need].lower].contains { $0.isMark(",") }
+      && tags[need...].contains { $0.means(.permission) || $0.means(.agreement) }
+  }
+
   /// Whether a prohibition after a comma follows the duty that a permission depends on: “may be quoted provided that the
   /// source is named, and any commercial use is prohibited”, “欢迎转载，但须注明出处，不得用于商业用途”.
   func isRuleBehindDuty(_ index: Int, since condition: Int) -> Bool {

@@ -18,7 +18,8 @@ struct SpanCutter {
       if open != nil && tags[index].means(.but) && isRule(from: index)
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
-        || needsMore(index, from: start) || costs(index, from: start) || excludes(index, from: start)
+        || needsMore(index, from: start) || asksMore(index, behind: open) || costs(index, from: start)
+        || excludes(index, from: start)
         || startsOrder(index, from: start) || reserves(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
@@ -200,7 +201,7 @@ struct SpanCutter {
     return tags.indices.first { $0 > floor && tags[$0].lower > comma }
   }
 
-  private static func effect(_ tag: Tag) -> Concept.EffectWord? {
+  static func effect(_ tag: Tag) -> Concept.EffectWord? {
     for word in [Concept.EffectWord.prohibit, .prohibitNext, .prohibitAlso, .permit, .permitNext, .no]
     where tag.means(word) {
       return word
