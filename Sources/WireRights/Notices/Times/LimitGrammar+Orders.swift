@@ -87,6 +87,13 @@ extension LimitGrammar {
     barsUse && isBased || span.tags.contains { $0.means(.time(.after)) && isCounted(from: $0) }
   }
 
+  /// Whether a word only says from when a period counts, within which something holds: “게재 후 24시간 이내”.
+  func opensPeriod(_ after: Tag) -> Bool {
+    span.tags.contains {
+      $0.means(.time(.within)) && (1...Self.longestPeriod).contains($0.lower - after.upper)
+    }
+  }
+
   /// Whether a period counts from an event that is named.
   private var isBased: Bool { span.tags.contains(where: \.isBase) }
 
@@ -104,7 +111,8 @@ extension LimitGrammar {
   /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
   /// within 14 days” the period is that of the use.
   func isWaiting(_ word: Concept.TimeWord) -> Bool {
-    barsUse && (word == .initial || span.has(.prohibitNext) && !span.has(.no) || word == .within && isBased)
+    let isPeriod = word == .within && (isBased || span.has(.prohibit))
+    return barsUse && (word == .initial || span.has(.prohibitNext) && !span.has(.no) || isPeriod)
   }
 
   /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online

@@ -35,7 +35,7 @@ struct LimitGrammar {
           {
             continue
           }
-          guard var found = limit(after: tag, word) else { continue }
+          guard word != .after || !opensPeriod(tag), var found = limit(after: tag, word) else { continue }
           if word == .within, isWaiting(word), found.isPeriod { found.kind = .timeBefore }
           if word == .after, span.has(.only), case .hours? = amount(before: tag)?.unit {
             found.isUncertain = true
