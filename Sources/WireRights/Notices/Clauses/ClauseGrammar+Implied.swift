@@ -109,7 +109,7 @@ extension ClauseGrammar {
     }
     let items = items.filter { !isGiving($0.action) && !isPurpose($0) }
     guard !items.isEmpty || isOfCopy else { return Rules() }
-    let shared = ofSubject(limits) + constraints(bound.filter { !isOfSubject($0) }, .neq)
+    let shared = ofSubject(limits) + beyond(bound.filter { !isOfSubject($0) })
     return Rules(
       clauses: make(
         .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),

@@ -193,9 +193,16 @@ extension ClauseGrammar {
 
   /// The constraints of a limit, or of all but it if words beside it except it.
   private func constraints(of limit: Tag) -> [Constraint] {
-    let isException =
-      tags.contains { excepts($0, limit) } || isLeftOut(limit) || span.has(.free) && isDenied(limit)
-    return constraints([limit], isException ? .neq : .eq)
+    constraints([limit], isExcepted(limit) || span.has(.free) && isDenied(limit) ? .neq : .eq)
+  }
+
+  /// What lies beyond the limits of “only”: all but Norway for “only in Norway”, Norway for “only outside Norway”.
+  func beyond(_ limits: [Tag]) -> [Constraint] {
+    Self.merged(limits.flatMap { constraints([$0], isExcepted($0) ? .eq : .neq) })
+  }
+
+  private func isExcepted(_ limit: Tag) -> Bool {
+    tags.contains { excepts($0, limit) } || isLeftOut(limit)
   }
 
   /// Whether words before a limit except it from a prohibition: “except in Norway”, “unless by subscribers”.

@@ -33,7 +33,7 @@ extension ClauseGrammar {
     if span.has(.only), !limits.isEmpty {
       let bound = bound(limits)
       guard !bound.isEmpty else { return Rules() }
-      let shared = constraints(ofSubject(limits, before: bound), .eq) + constraints(bound, .neq)
+      let shared = constraints(ofSubject(limits, before: bound), .eq) + beyond(bound)
       return Rules(
         clauses: make(
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),

@@ -68,6 +68,14 @@ extension HolderGrammar {
     return name
   }
 
+  /// Whether a name is the place or the time of a rule: “Nutzung in Österreich untersagt”.
+  func isLimit(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      tag.lower < name.upper && name.lower < tag.upper
+        && (!tag.constraints.isEmpty || tag.isTimeOnly || tag.isBase || tag.action != nil)
+    }
+  }
+
   /// Whether a name goes on with nothing but marks and a legal form.
   private func isForm(from lower: Int, to upper: Int) -> Bool {
     (lower..<upper).allSatisfy { index in

@@ -80,7 +80,7 @@ struct HolderGrammar {
         } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
           if let name = scanner.name(endingAt: subjectEnd(tag, sentence), in: sentence),
             tag.means(Concept.HolderWord.matter) || isOwner(name, of: tag, in: sentence),
-            !sentence.isPronoun(at: name.lower)
+            !sentence.isPronoun(at: name.lower), !isLimit(name, in: sentence)
           {
             found.subjects.append(name)
           } else if let name = subject(ofLast: tag, in: sentence) {
