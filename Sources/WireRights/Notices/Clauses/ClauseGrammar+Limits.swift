@@ -197,8 +197,10 @@ extension ClauseGrammar {
   }
 
   /// What lies beyond the limits of “only”: all but Norway for “only in Norway”, Norway for “only outside Norway”.
+  ///
+  /// Only of places: “only partners may use it for other than personal use” bars others from such use.
   func beyond(_ limits: [Tag]) -> [Constraint] {
-    Self.merged(limits.flatMap { constraints([$0], isExcepted($0) ? .eq : .neq) })
+    Self.merged(limits.flatMap { constraints([$0], Self.isPlace($0) && isExcepted($0) ? .eq : .neq) })
   }
 
   private func isExcepted(_ limit: Tag) -> Bool {

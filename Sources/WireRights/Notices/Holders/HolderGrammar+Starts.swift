@@ -68,12 +68,15 @@ extension HolderGrammar {
     return name
   }
 
-  /// Whether a name is the place or the time of a rule: “Nutzung in Österreich untersagt”.
+  /// Whether a name is the place or the time of a rule: “Nutzung in Österreich untersagt”, but not “The Sun does not
+  /// permit …”.
   func isLimit(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { tag in
-      tag.lower < name.upper && name.lower < tag.upper
-        && (!tag.constraints.isEmpty || tag.isTimeOnly || tag.isBase || tag.action != nil)
-    }
+    let isSubject = (sentence.lower..<name.lower).allSatisfy { tagAt[$0]?.means(.article) ?? false }
+    return !isSubject
+      && sentence.tags.contains { tag in
+        tag.lower < name.upper && name.lower < tag.upper
+          && (!tag.constraints.isEmpty || tag.isTimeOnly || tag.isBase || tag.action != nil)
+      }
   }
 
   /// Whether a name goes on with nothing but marks and a legal form.

@@ -86,7 +86,10 @@ extension SentenceReader {
       let isStop = isStop(last.upper - 1, in: list)
       // “Kestrel Ltd. No reproduction without permission”: the holder of what follows.
       let isEnd = isStop ? before.contains { $0.means(.mark) } : list.tokens[last.upper - 1].isMark("|")
-      let isWhole = isRule(before, upTo: last.upper) || isEnd && saysNothing(before)
+      // “[재판매 및 DB 금지] 보도용”, but not the label of an order: “【禁发】”
+      let isBracket = list.tokens[last.upper - 1].isMark("]")
+      let isWhole =
+        isBracket ? statesRule(before) : isRule(before, upTo: last.upper) || isEnd && saysNothing(before)
       // “- No scraping - No using photos for …”
       let isItem =
         list.tokens[last.upper - 1].isMark("-")
