@@ -7,7 +7,8 @@ import WireText
 /// 4. Without a label, UTF-8; if more sequences are broken than valid, windows-1252, with loss if the accented letters
 /// form sequences that occur in no language that is written in it. 5. The escape sequences of ISO-2022-JP in text that
 /// is ASCII otherwise, whatever its label.
-/// The choice is made at the first bytes that are not ASCII, or that shift to Japanese. What cannot be decoded becomes U+FFFD and is counted.
+/// The choice is made at the first bytes that are not ASCII, or that shift to Japanese. What cannot be decoded becomes
+/// U+FFFD and is counted.
 struct TextDecoder {
   /// One decoded chunk.
   struct Piece {
@@ -126,7 +127,7 @@ struct TextDecoder {
             line: line(of: first, in: bytes), losesText: true))
       }
     }
-    if chosen == nil, !bytes.contains(where: { $0 >= 0x80 }), TextEncoding.isJapanese(bytes, isLast: isLast) {
+    if chosen == nil, TextEncoding.isJapanese(bytes, isLast: isLast), !bytes.contains(where: { $0 >= 0x80 }) {
       chosen = .named("ISO-2022-JP")
       remarks.append(
         Problem("encoding-guessed", "not declared; read as ISO-2022-JP by its escape sequences"))

@@ -94,7 +94,7 @@ extension AdvisoryGrammar {
         return false
       }
       // “NORWAY: Embargo lifted” names the desk.
-      return tag.isAdvisory || tag.constraints.contains { $0.kind == .territory }
+      return tag.isAdvisory || tag.hasPlace
         || !reading.tokens[tag.upper].isMark(":")
     }
   }

@@ -200,7 +200,7 @@ extension ClauseGrammar {
   ///
   /// Only of places: “only partners may use it for other than personal use” bars others from such use.
   func beyond(_ limits: [Tag]) -> [Constraint] {
-    Self.merged(limits.flatMap { constraints([$0], Self.isPlace($0) && isExcepted($0) ? .eq : .neq) })
+    Self.merged(limits.flatMap { constraints([$0], $0.hasPlace && isExcepted($0) ? .eq : .neq) })
   }
 
   private func isExcepted(_ limit: Tag) -> Bool {
@@ -255,18 +255,16 @@ extension ClauseGrammar {
 
   /// The last place of the list in which a place stands; the limit itself if it is none.
   private func lastPlace(ofList limit: Tag) -> Tag {
-    guard Self.isPlace(limit), let start = tags.firstIndex(where: { $0.lower == limit.lower }) else {
+    guard limit.hasPlace, let start = tags.firstIndex(where: { $0.lower == limit.lower }) else {
       return limit
     }
     var last = limit
     for tag in tags[(start + 1)...] where !tag.isSmall {
-      guard Self.isPlace(tag), tag.lower - last.upper <= 2, isParted(last.upper, tag.lower) else { break }
+      guard tag.hasPlace, tag.lower - last.upper <= 2, isParted(last.upper, tag.lower) else { break }
       last = tag
     }
     return last
   }
-
-  private static func isPlace(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .territory } }
 
   static func isPlace(_ constraint: Constraint) -> Bool {
     constraint.kind == .territory || constraint.kind == .channel

@@ -78,7 +78,7 @@ extension DiscourseJudge {
   private func isLawOfPlace(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard sentence.lower + 1 < sentence.upper, !isAboutCopy(sentence),
       sentence.tags.contains(where: { tag in
-        tag.lower == sentence.lower + 1 && tag.constraints.contains { $0.kind == .territory }
+        tag.lower == sentence.lower + 1 && tag.hasPlace
       })
     else { return false }
     return span.tags.contains { act in

@@ -70,8 +70,7 @@ extension NoticeParser {
     guard let first = sentence.tags.first, first.lower == sentence.lower, first.means(.time(.within)) else {
       return false
     }
-    func isArea(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .territory } }
-    return sentence.tags.contains(where: isArea)
-      && sentence.tags.allSatisfy { $0.isSmall || $0.means(.time(.within)) || isArea($0) }
+    return sentence.tags.contains(where: \.hasPlace)
+      && sentence.tags.allSatisfy { $0.isSmall || $0.means(.time(.within)) || $0.hasPlace }
   }
 }

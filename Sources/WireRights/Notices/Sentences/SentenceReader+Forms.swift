@@ -10,9 +10,9 @@ extension SentenceReader {
   ) -> [Reading.Sentence] {
     var result: [Reading.Sentence] = []
     for sentence in sentences {
-      let parts = parts(of: sentence, in: list) { endsForm($0, in: list, of: languages) }
-      if parts.count > 1 {
-        result += wholeParts(parts, in: list, with: &tagger)
+      func isEnd(_ index: Int) -> Bool { endsForm(index, in: list, of: languages) }
+      if (sentence.lower..<sentence.upper - 1).contains(where: isEnd) {
+        result += wholeParts(parts(of: sentence, in: list, after: isEnd), in: list, with: &tagger)
       } else {
         result.append(sentence)
       }

@@ -32,7 +32,7 @@ extension SentenceSettler {
   }
 
   private func isPlace(_ tag: Tag, at index: Int) -> Bool {
-    tag.lower == index && tag.constraints.contains { $0.kind == .territory }
+    tag.lower == index && tag.hasPlace
   }
 
   /// Makes recipients of the parties whose clients are named in a line that permits only them or excludes them:

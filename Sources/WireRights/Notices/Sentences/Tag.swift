@@ -81,6 +81,8 @@ struct Tag: Sendable {
   }
   /// Whether it limits a rule to a purpose: “commercial”.
   var hasPurpose: Bool { constraints.contains { $0.kind == .purpose } }
+  /// Whether it limits a rule to a place: “in Norway”.
+  var hasPlace: Bool { constraints.contains { $0.kind == .territory } }
   /// Whether it is a word for what is allowed or not: “may”, “prohibited”, “only”.
   var hasEffect: Bool { concepts.contains { if case .effect = $0 { true } else { false } } }
   /// Whether it denies or forbids what is said next: “may not”, “no”, “not”.
