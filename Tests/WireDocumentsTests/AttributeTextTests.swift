@@ -48,6 +48,15 @@ import Testing
     #expect(plain.body.strings == ["Two words.", Self.prose])
   }
 
+  @Test(arguments: [true, false]) func aShortcodesHTMLMayBeInAnotherEncoding(_ isEscaped: Bool) throws {
+    let latin: [UInt8] = Array("<p>\(Self.prose) Caf".utf8) + [0xE9] + Array("</p>".utf8)
+    let bytes = isEscaped ? Array(latin.map { String(format: "%%%02X", $0) }.joined().utf8) : latin
+    let packed = Data(bytes).base64EncodedString()
+    let document = try post("<p>Two words.</p>[vc_raw_html]\(packed)[/vc_raw_html]")
+    #expect(document.body.strings == ["Two words.", "\(Self.prose) Café"])
+    #expect(document.problems.map(\.code) == ["encoding-guessed"])
+  }
+
   @Test func aShortcodeWithoutProseAddsNothing() throws {
     let document = try post("<p>Two words.</p>[gallery ids=\"1,2,3\" size=\"large\" link=\"file\"]")
     #expect(document.attachments.isEmpty)

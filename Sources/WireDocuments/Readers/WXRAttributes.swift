@@ -45,10 +45,10 @@ enum WXRAttributes {
       }
       if let packed = WXRPacked.content(content, behind: tag) {
         let html = WXRPacked.html(content, packed)
-        let read = HTMLText.read(html, map: SourceMap(), limits: limits)
+        let read = HTMLText.read(html.utf8, map: SourceMap(), limits: limits)
         var document = Document(origin: Origin(path: "", format: HTMLReader.format.name))
         document.body = read.body
-        document.problems = read.problems
+        document.problems = html.problems + read.problems
         all.append((title, document))
       }
     }

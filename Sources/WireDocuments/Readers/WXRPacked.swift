@@ -14,12 +14,12 @@ enum WXRPacked {
     return nil
   }
 
-  /// The HTML that is packed in a range.
-  static func html(_ bytes: [UInt8], _ packed: Range<Int>) -> [UInt8] {
+  /// The HTML that is packed in a range, which may be in another encoding than the export.
+  static func html(_ bytes: [UInt8], _ packed: Range<Int>) -> Decoded {
     let html = TransferDecoding.base64(bytes, packed).bytes
     // WPBakery escapes it as in an address before it packs it.
-    return html.starts(with: "%3C".utf8) || !html.contains(UInt8(ascii: "<"))
-      ? TransferDecoding.percent(html) : html
+    let isEscaped = html.starts(with: "%3C".utf8) || !html.contains(UInt8(ascii: "<"))
+    return Decoded(isEscaped ? TransferDecoding.percent(html) : html)
   }
 
   private static let tags: [(open: [UInt8], close: StaticString)] = [

@@ -17,8 +17,10 @@ extension StatementBuilder {
       previous = rules.clauses
       effects.formUnion(rules.clauses.map(\.effect))
       guard !rules.clauses.isEmpty else {
-        // “…, but not by firms”
-        if effects.contains(.permit), span.tags.contains(where: { $0.means(.but) && $0.denies }) {
+        // “…, but not by firms”, “…, but firms may not”
+        if effects.contains(.permit),
+          span.tags.contains(where: { $0.means(.but) && $0.denies }) || Span.leavesOutAct(span.tags)
+        {
           result.residue.append(reading.range(span.lower, span.upper))
         }
         continue

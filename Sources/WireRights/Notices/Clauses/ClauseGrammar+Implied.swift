@@ -221,14 +221,33 @@ extension ClauseGrammar {
     return party(from: start, to: span.upper).map { Constraint($0.kind, $0.value, .neq) }
   }
 
-  /// The prohibition of a clause without an act of its own: “the text may be reprinted, but photographs may not”.
+  /// The prohibition of a clause that goes on from the rule before it: “the text may be reprinted, but photographs may
+  /// not”, “libraries may copy it, but schools may not”, “search engines may index it, but AI crawlers may not”, “may be
+  /// republished online, not in print”.
   func ellipsis(after previous: [Clause]) -> [Clause] {
-    guard span.effect == .prohibit, span.has(.beyond) || tags.last.map({ $0.means(.prohibitNext) }) ?? false,
-      tags.contains(where: { $0.target != nil }), !tags.contains(where: { $0.action != nil })
-    else { return [] }
-    var permitted = previous.filter { $0.effect == .permit }.map { Item(action: $0.action) }
-    if permitted.isEmpty, span.has(.beyond) { permitted = [Item(action: .use)] }
-    return make(.prohibit, deduplicated(permitted), condition: span.has(.beyond) ? .beyondScope : .none)
+    let permitted = previous.filter { $0.effect == .permit }.map(\.action)
+    let isDenial =
+      !permitted.isEmpty
+      && tags.first { !$0.isSmall }.map { $0.means(Concept.EffectWord.not) && $0.action == nil } ?? false
+    let isBroken = span.effect == .prohibit && Span.leavesOutAct(tags)
+    let isBeyond = span.effect == .prohibit && span.has(.beyond)
+    guard isDenial || isBroken || isBeyond else { return [] }
+    let named = tags.compactMap(\.action)
+    // What machines do names them: “crawlers”.
+    guard isDenial || named.allSatisfy(Self.isMachine) else { return [] }
+    let hasTarget = tags.contains { $0.target != nil }
+    var limits: [Constraint] = []
+    if isDenial {
+      limits = constraints(tags.filter { !$0.constraints.isEmpty }, span.has(.except) ? .neq : .eq)
+    } else if isBroken, !hasTarget {
+      limits = tags.filter(Span.isParty).flatMap(\.constraints)
+    }
+    guard hasTarget || !limits.isEmpty || !named.isEmpty && !isBeyond else { return [] }
+    var acts = named.isEmpty ? permitted : named
+    if acts.isEmpty, isBeyond { acts = [.use] }
+    return make(
+      .prohibit, deduplicated(acts.map { Item(action: $0) }),
+      condition: isBeyond ? .beyondScope : .none, shared: limits)
   }
 
   /// “All rights reserved, including those for data mining”: the rights that the formula names.

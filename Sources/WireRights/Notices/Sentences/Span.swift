@@ -94,8 +94,14 @@ struct Span: Sendable {
     return spans
   }
 
-  private static func isParty(_ tag: Tag) -> Bool {
+  /// Whether it names who receives or uses the material, and does nothing else.
+  static func isParty(_ tag: Tag) -> Bool {
     tag.action == nil && tag.constraints.contains { $0.kind == .recipient }
+  }
+
+  /// Whether tags end with a modal word whose act was said before: “…, but photographs may not”.
+  static func leavesOutAct(_ tags: some BidirectionalCollection<Tag>) -> Bool {
+    tags.last.map { $0.means(.prohibitNext) && $0.action == nil } ?? false
   }
 
   /// Adds the medium at the start of a line, as in “Digital: no archive, 60 seconds at most”, to all spans up to

@@ -69,6 +69,20 @@ extension SpanCutter {
     return rule.contains { $0.action != nil } && !rule.contains { $0.means(.otherwise) }
   }
 
+  /// Whether what a permission does not cover starts after a comma: “may be republished online, not in print”, “you may
+  /// share it, not sell it”.
+  func deniesMore(_ index: Int, behind permission: Effect?, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard let permission, permission.word == .permit || permission.word == .permitNext,
+      tags[index].means(Concept.EffectWord.not), tags[index].action == nil, tags[index].constraints.isEmpty,
+      tags[index].lower > sentence.lower, tokens[tags[index].lower - 1].isMark(","),
+      tags[start..<index].contains(where: { $0.action != nil }),
+      let next = tags[(index + 1)...].first(where: { !$0.isSmall && !$0.means(.but) && !$0.means(.except) })
+    else { return false }
+    return (next.action != nil || !next.constraints.isEmpty)
+      && tags[index...].allSatisfy { Self.effect($0) == nil }
+  }
+
   /// Whether “only” after a comma follows a prohibition with its act, in scripts whose clauses have no conjunctions:
   /// “谢绝转载，仅供个人阅读”.
   func isOnlyBehindBar(_ index: Int, after bar: Int) -> Bool {

@@ -21,6 +21,7 @@ struct SpanCutter {
         || needsMore(index, from: start) || asksMore(index, behind: open) || costs(index, from: start)
         || excludes(index, from: start)
         || startsOrder(index, from: start) || reserves(index, from: start)
+        || deniesMore(index, behind: open, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
@@ -116,9 +117,7 @@ struct SpanCutter {
     let start = sentence.tags[index].lower
     let tags = sentence.tags[index...]
     // “The text may be reproduced, but the photographs, which belong to others, may not”
-    if tags.contains(where: { $0.target != nil }), tags.last.map({ $0.means(.prohibitNext) }) ?? false {
-      return true
-    }
+    if tags.contains(where: { $0.target != nil || Span.isParty($0) }), Span.leavesOutAct(tags) { return true }
     return tags.contains { $0.action != nil }
       || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
   }
