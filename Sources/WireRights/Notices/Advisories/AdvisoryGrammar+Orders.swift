@@ -32,7 +32,7 @@ extension AdvisoryGrammar {
   private func isReported(_ order: Order) -> Bool {
     let (tag, sentence) = (order.tag, order.sentence)
     if order.word == .embargo {
-      if isTerm(tag, sentence) || isStory(of: .embargo, sentence) { return true }
+      if isTerm(tag, sentence) || isStory(of: .embargo, sentence) || isToldOn(sentence) { return true }
       // “Copy can be sent under embargo”
       if order.before.contains(where: { $0.means(.permitNext) }),
         time(in: sentence, from: sentence.lower) == nil
@@ -50,6 +50,14 @@ extension AdvisoryGrammar {
     if tag.upper == tag.lower + 1, follows({ $0.means(.infinitive) }) { return true }
     // “Two sailors have been killed since Monday”
     return tag.means(.kill) && tag.means(Concept.DiscourseWord.narrative) && !isAboutItem(sentence)
+  }
+
+  /// Whether a semicolon leads on to a report: “The embargo runs until 30 June; steel may then be sold, the commission
+  /// said”.
+  private func isToldOn(_ sentence: Reading.Sentence) -> Bool {
+    guard reading.tokens[sentence.upper - 1].isMark(";"), !isAboutItem(sentence) else { return false }
+    let next = reading.sentences.first { $0.lower >= sentence.upper }
+    return next.map(DiscourseJudge(reading: reading).isProse) ?? false
   }
 
   /// Whether the word stands where labels and orders stand, or is written as they are.

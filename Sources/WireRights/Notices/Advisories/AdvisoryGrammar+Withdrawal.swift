@@ -193,11 +193,12 @@ extension AdvisoryGrammar {
         }
     }
     guard !limits.isEmpty else { return nil }
+    let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
     return Found(
       advisory: Advisory(.usageRestriction, evidence: evidence),
-      clauses: [
-        Clause(.prohibit, .publish, constraints: ClauseGrammar.merged(limits), evidence: evidence)
-      ])
+      clauses: ClauseGrammar(reading: reading, span: span).eachListed(ClauseGrammar.merged(limits)).map {
+        Clause(.prohibit, .publish, constraints: $0, evidence: evidence)
+      })
   }
 
   /// Whether an order not to publish is about all of the material rather than a note to editors: it names the

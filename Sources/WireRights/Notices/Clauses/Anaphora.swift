@@ -16,17 +16,19 @@ struct Anaphora {
   func further(_ clauses: [Clause], lift: Condition, in span: Span) -> (clauses: [Clause], replaced: Clause?)?
   {
     guard span.has(.further) else { return nil }
+    let limited = before.last(where: Self.hasLimit)
+    // “May be copied for research. All other copying is prohibited.”
     let use = clauses.firstIndex {
-      $0.action == .use && $0.effect == .prohibit && $0.constraints.isEmpty
+      ($0.action == .use || $0.action == limited?.action) && $0.effect == .prohibit && $0.constraints.isEmpty
     }
     // In “distribution or other uses” it is one act of a list.
-    guard use == 0 || clauses.isEmpty && lift != .none, let last = before.last(where: Self.hasLimit),
+    guard use == 0 || clauses.isEmpty && (lift != .none || span.effect == .prohibit), let last = limited,
       var clause = clauses.first ?? before.last
     else { return nil }
     clause.effect = .prohibit
     clause.condition = clauses.first?.condition ?? lift
     clause.target = last.target
-    clause.action = last.effect == .permit && use == 0 ? .use : last.action
+    if last.effect == .prohibit || use != 0 { clause.action = last.action }
     let rest = Array(clauses.dropFirst())
     if last.effect == .prohibit {
       guard last.condition == .none, clause.condition != .none else { return nil }

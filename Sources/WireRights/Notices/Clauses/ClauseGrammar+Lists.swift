@@ -254,7 +254,9 @@ extension ClauseGrammar {
     for (index, next) in zip(limits, limits.dropFirst()) {
       let (first, second, between) = (tags[index], tags[next], tags[(index + 1)..<next])
       // “On book covers, in advertising or on merchandise”, “given to others or used for advertising”
-      guard second.lower - first.upper <= 4, between.allSatisfy({ $0.isSmall || $0.action != nil }),
+      guard second.lower - first.upper <= 4,
+        // “In Norway or through agencies”
+        between.allSatisfy({ $0.isSmall || $0.action != nil || $0.means(.until) }),
         between.contains(where: { $0.means(.joint) })
           || (first.upper..<max(first.upper, second.lower)).contains(where: reading.list.isJoint)
       else { continue }

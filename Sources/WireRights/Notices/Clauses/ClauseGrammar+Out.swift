@@ -69,6 +69,11 @@ extension ClauseGrammar {
   /// What one item of a list names.
   private func excluded(in item: Range<Int>) -> [Constraint] {
     if let house = house(from: item.lowerBound, to: item.upperBound) { return [house] }
+    if let agency = tags.first(where: { $0.means(.name) && $0.lower == item.lowerBound }),
+      agency.upper == item.upperBound, agency.constraints.isEmpty
+    {
+      return [Constraint(.recipient, item.map(reading.list.name).joined(separator: " "))]
+    }
     let named = tags.filter { item.contains($0.lower) }.flatMap(\.constraints)
     guard named.isEmpty, isName(item.lowerBound, item.upperBound),
       let party = party(from: item.lowerBound, to: item.upperBound)

@@ -2,19 +2,20 @@
 extension ClauseGrammar {
   /// A party named in capitals with words of no list: “NO ACCESS BBC”.
   func party(from lower: Int, to upper: Int) -> Constraint? {
-    var words: [String] = []
+    var (words, name) = (0, "")
     for index in lower..<max(lower, upper) {
       let token = reading.tokens[index]
       guard token.kind == .word && token.isCapitalised || isNumberOfName(index),
-        !isTaken(index, inName: !words.isEmpty)
+        !isTaken(index, inName: words > 0)
       else {
-        if words.isEmpty { continue }
+        if words == 0 { continue }
         break
       }
-      words.append(reading.list.name(index))
+      // “TG9” is one word.
+      name += (words == 0 || token.gap == .none ? "" : " ") + reading.list.name(index)
+      words += 1
     }
-    guard (1...4).contains(words.count) else { return nil }
-    return Constraint(.recipient, words.joined(separator: " "))
+    return (1...4).contains(words) ? Constraint(.recipient, name) : nil
   }
 
   /// Parties named as doing an act: “not for use by the Daily Tide or Harbour Press”.
@@ -72,7 +73,8 @@ extension ClauseGrammar {
   private func isTaken(_ index: Int, inName: Bool) -> Bool {
     tags.contains { tag in
       let isOfName =
-        inName && reading.tokens[index].isUpper && (tag.means(.works) || tag.means(Concept.HolderWord.matter))
+        inName && reading.tokens[index].isUpper
+        && (tag.isMaterial || tag.means(Concept.HolderWord.matter))
       return tag.lower <= index && index < tag.upper && !isOfName
     }
   }
@@ -82,7 +84,8 @@ extension ClauseGrammar {
     guard index > span.lower, reading.tokens[index].kind == .number else { return false }
     let before = reading.tokens[index - 1]
     return before.kind == .word && before.isUpper && reading.tokens[index].gap <= .space
-      && (index + 1 >= span.upper || reading.tokens[index + 1].kind == .mark)
+      && (index + 1 >= span.upper || reading.tokens[index + 1].kind == .mark
+        || tags.contains { $0.lower == index + 1 && $0.means(.out) })
       && !tags.contains { $0.upper == index }
   }
 

@@ -2,9 +2,11 @@
 extension ClauseGrammar {
   /// Whether a recipient immediately follows an action of a list: “copying or distribution to third parties”.
   func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
-    guard limit.action == nil, let act = action.action, limit.lower >= action.upper,
+    guard limit.action == nil, let act = action.action,
       limit.constraints.contains(where: { $0.kind == .recipient })
     else { return false }
+    if limit.upper == action.lower { return isBesideKeeping(act) }
+    guard limit.lower >= action.upper else { return false }
     if limit.lower - action.upper <= 1 { return true }
     // “To archive, resell or pass the images to others”: the object is between.
     guard Self.givings.contains(act) else { return false }
@@ -13,6 +15,13 @@ extension ClauseGrammar {
       && between.allSatisfy {
         ($0.action.map(Self.givings.contains) ?? true) && $0.constraints.isEmpty && $0.duties.isEmpty
       }
+  }
+
+  /// Whether an act has a recipient, and one that keeps copies, which has none, is in its list: “an Dritte zu verkaufen
+  /// oder länger als 14 Tage zu speichern”.
+  private func isBesideKeeping(_ act: Action) -> Bool {
+    (act == .resell || Self.givings.contains(act))
+      && tags.contains { $0.action.map(Self.isKeeping) ?? false }
   }
 
   /// Acts that have a recipient.

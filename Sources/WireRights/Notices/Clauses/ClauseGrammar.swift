@@ -32,7 +32,9 @@ struct ClauseGrammar {
     case .permit:
       rules = permitted()
       if rules.clauses.contains(where: { $0.effect == .permit }) { rules.clauses += partsLeftOut() }
-    case .oblige, nil: rules = implied()
+    case .oblige, nil:
+      rules = implied()
+      if !rules.clauses.isEmpty, span.has(.exemption) { rules.clauses += exemption(items()) }
     }
     apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
     rules.clauses = kept + rules.clauses
@@ -273,8 +275,11 @@ struct ClauseGrammar {
     if action == .use, isAlone, constraints.contains(training) {
       return (.trainAI, constraints.filter { $0 != training })
     }
+    // “Indexing by search engines is allowed”
+    let search = Constraint(.purpose, "search-indexing")
+    if action == .use, constraints.contains(search) { return (.index, constraints.filter { $0 != search }) }
     // Links and frames are always on the web.
-    if action == .link || action == .frame {
+    if action == .link || action == .frame || action == .index {
       return (action, constraints.filter { $0 != Constraint(.channel, "web") })
     }
     let isSent = action == .communicate && constraints.contains { isOnAir($0) }

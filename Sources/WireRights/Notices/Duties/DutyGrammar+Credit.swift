@@ -17,8 +17,9 @@ extension DutyGrammar {
     if let address = address(after: start, upTo: sentence.upper), address.lower == start { return address }
     // Without capitals only punctuation or a small word shows that a name follows: “注明来源：海鸥社”.
     if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
-    // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
-    if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
+    // “Of the photographer” names nobody, “of the magazine ‘Harbour’” and “US Navy” do.
+    let isCountry = tokens[start].isUpper && start + 1 < sentence.upper && tokens[start + 1].isTitle
+    if !isCountry, let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
       return quoted(from: title.upper, in: sentence)
     }
     let upper = max(
@@ -36,7 +37,7 @@ extension DutyGrammar {
 
   /// Where a credit starts: after colons, small words that introduce it, what it is for and to whom it is due.
   private func creditStart(after tag: Tag, in sentence: Reading.Sentence) -> Int {
-    var start = tag.upper
+    var start = reading.nameStart(after: tag)
     let tokens = reading.tokens
     while start < sentence.upper {
       if tokens[start].isMark(in: [":", "\u{A9}"])

@@ -27,6 +27,16 @@ extension HolderGrammar {
     return NameScanner.Name(lower: open + 1, upper: close)
   }
 
-  /// The most tokens of a name in brackets.
-  private static let longestBracket = 8
+  /// The name in quotation marks before a permission in scripts without spaces: “未经《滨江晨报》书面许可”.
+  func nameInQuotes(before tag: Tag) -> NameScanner.Name? {
+    let close = tag.lower - 1
+    guard tokens[tag.lower].isDense, close > 0, tokens[close].isMark("\""),
+      let open = tokens[max(0, close - Self.longestTitle)..<close].lastIndex(where: { $0.isMark("\"") }),
+      open + 1 < close, tokens[(open + 1)..<close].allSatisfy({ $0.kind == .word })
+    else { return nil }
+    return NameScanner.Name(lower: open + 1, upper: close)
+  }
+
+  /// The most tokens of a name in brackets, and of one in quotation marks, which has a token for each character.
+  private static let (longestBracket, longestTitle) = (8, 24)
 }

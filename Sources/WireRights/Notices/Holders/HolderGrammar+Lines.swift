@@ -50,7 +50,7 @@ extension HolderGrammar {
       }
     }
     let chosen =
-      name ?? genitive(before: tag, in: sentence)
+      name ?? knownParty(before: sentence, with: years) ?? genitive(before: tag, in: sentence)
       ?? (isSign || !years.isEmpty ? scanner.name(filling: sentence.lower..<before.lower, in: sentence) : nil)
       ?? (isSign || tag.lower > sentence.lower
       ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
@@ -62,6 +62,17 @@ extension HolderGrammar {
     if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }
     if isSign || chosen != nil || tag.lower == sentence.lower { found.years += years }
     return max(next, tag.upper)
+  }
+
+  /// The agency or company that is all that the sentence before a bare copyright line names: “Gull Wire Ltd. Copyright
+  /// 2025.”
+  private func knownParty(before line: Reading.Sentence, with years: [Int]) -> NameScanner.Name? {
+    guard !years.isEmpty, line.tags.allSatisfy({ $0.means(.mark) || $0.means(.formula) }),
+      let before = reading.sentence(endingBefore: line.lower),
+      let name = scanner.name(filling: before.lower..<before.upper, in: before),
+      before.tags.contains(where: { $0.means(.name) || $0.means(.suffix) })
+    else { return nil }
+    return name
   }
 
   /// The name between a form of “to be” and the copyright word: “all images are Crown copyright”.
@@ -192,7 +203,7 @@ extension HolderGrammar {
   ) -> NameScanner.Name? {
     guard formula.upper < sentence.upper, tokens[formula.upper].gap == .space else { return nil }
     if let next = tagAt[formula.upper], next.means(.from) || next.means(.by) {
-      return scanner.name(from: nameStart(after: next))
+      return scanner.name(from: reading.nameStart(after: next))
     }
     guard tokens[formula.upper].isCapitalised || tokens[formula.upper].isDense,
       let name = scanner.name(from: formula.upper)

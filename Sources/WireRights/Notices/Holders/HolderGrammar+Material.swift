@@ -11,7 +11,7 @@ extension HolderGrammar {
         $0.means(.by) && $0.means(.from) && (0...Self.longestMaking).contains($0.lower - matter.upper)
       }), by.upper < under.lower, tokens[by.upper].isCapitalised
     else { return nil }
-    return scanner.name(from: nameStart(after: by))
+    return scanner.name(from: reading.nameStart(after: by))
   }
 
   /// The most words about how something was made: “content created and distributed by”.
@@ -34,7 +34,7 @@ extension HolderGrammar {
   /// The token after the small word for a place or an owner, right behind the material: “on”, “von der”.
   private func placeEnd(after matter: Tag) -> Int? {
     if let from = tagAt[matter.upper], from.means(.from), !from.means(.joint) {
-      return nameStart(after: from)
+      return reading.nameStart(after: from)
     }
     let small = tokens[matter.upper]
     guard small.kind == .word, small.gap == .space, small.isCased, !small.isCapitalised,

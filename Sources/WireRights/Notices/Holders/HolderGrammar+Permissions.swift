@@ -40,14 +40,6 @@ extension HolderGrammar {
     return name
   }
 
-  /// Where a name starts after words that introduce it: with its article, if that is written as part of the name,
-  /// as in “de La Vigie”.
-  func nameStart(after tag: Tag) -> Int {
-    let last = tag.upper - 1
-    let isCapital = tokens[last].isTitle && tokens[last].isShort
-    return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
-  }
-
   /// Where the name of the party that gives a permission starts.
   ///
   /// It follows “of”, also after an attribute of the permission, as in “the prior, explicit and written permission
@@ -60,7 +52,7 @@ extension HolderGrammar {
     for next in sentence.tags[(index + 1)...] {
       // “Unless permission has been granted by”
       guard next.lower - upper <= (isVerbal ? 4 : 2) else { break }
-      if next.means(.from) { return title(opening: next) ?? afterTitle(nameStart(after: next)) }
+      if next.means(.from) { return title(opening: next) ?? afterTitle(reading.nameStart(after: next)) }
       // A title with its article: “van de redactie van Harbour Press”.
       if next.means(.generic) { return afterTitle(next.lower) }
       guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
@@ -83,7 +75,7 @@ extension HolderGrammar {
     let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }
     // “Of the publisher, Harbour Press”
     let isParted = tokens[title.upper].isMark(",") && !tokens[start].isCapitalised
-    let name = of.map(nameStart(after:)) ?? (isParted ? title.upper + 1 : title.upper)
+    let name = of.map(reading.nameStart(after:)) ?? (isParted ? title.upper + 1 : title.upper)
     guard name < tokens.count, tokens[name].isCapitalised || tokens[name].isMark("\""),
       tokens[name].gap == .space, of != nil || !tokens[start].isCapitalised
     else { return start }

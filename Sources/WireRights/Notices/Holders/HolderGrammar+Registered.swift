@@ -88,8 +88,12 @@ extension HolderGrammar {
       tokens[start].isMark(in: marks) ? start + 1 : tokens[start - 1].isMark(in: marks) ? start : nil
     guard let lower else { return nil }
     let isOpen = tokens[lower - 1].isMark("(")
-    let place = tokens[lower...].prefix(Self.mostPlaceWords).prefix {
+    var place = tokens[lower...].prefix(Self.mostPlaceWords).prefix {
       $0.isTitle && ($0.gap == .space || isOpen && $0.gap == .none)
+    }
+    // The season: “The Gull Review, spring 2023”.
+    if place.isEmpty, !isOpen, lower < tokens.count, tokens[lower].hasCase, tokens[lower].gap == .space {
+      place = tokens[lower...lower]
     }
     guard !place.isEmpty, place.endIndex < tokens.count else { return nil }
     let isClosed = tokens[place.endIndex].isMark(isOpen ? ")" : ",")

@@ -50,7 +50,8 @@ extension HolderGrammar {
     guard index + 1 < tokens.count, tokens[index].isMark("-"), tokens[index + 1].kind == .word,
       tokens[index + 1].hasCase, !tokens[index + 1].isCapitalised, tokens[index + 1].gap == tokens[index].gap,
       !scanner.hasCapitalInside(tokens[index + 1]),
-      tagAt[index + 1] == nil, index + 2 == tokens.count || tokens[index + 2].gap != .none
+      tagAt[index + 1] == nil,
+      index + 2 == tokens.count || tokens[index + 2].gap != .none || tokens[index + 2].isMark(",")
     else { return nil }
     return index + 2
   }

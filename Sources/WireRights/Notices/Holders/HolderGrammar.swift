@@ -59,7 +59,7 @@ struct HolderGrammar {
           if tag.means(.formula) { _ = skipSignsAndYears(from: name.upper, years: &found.years) }
         } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
-          let start = afterTitle(skipSignsAndYears(from: nameStart(after: tag), years: &found.years))
+          let start = afterTitle(skipSignsAndYears(from: reading.nameStart(after: tag), years: &found.years))
           if let name = party(at: start, in: sentence) {
             let isGiver = tag.means(.reprinted) && !tag.means(.owner)
             if isGiver { found.givers.append(name) } else { found.owners.append(name) }
@@ -145,7 +145,7 @@ struct HolderGrammar {
     guard
       let source = sentence.tags.last(where: { $0.means(.provenance) && $0.upper <= permission.lower })
     else { return nil }
-    return scanner.name(from: nameStart(after: source))
+    return scanner.name(from: reading.nameStart(after: source))
   }
 
   /// The owner of the material that a rule is about, if the name follows it: “Los contenidos de Cantábrico Press no
@@ -157,7 +157,7 @@ struct HolderGrammar {
       guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil || matter.means(.works),
         of.lower == matter.upper,
         of.means(.from), !of.means(.joint), of.upper < sentence.upper, tokens[of.upper].isCapitalised,
-        let name = scanner.name(from: nameStart(after: of)),
+        let name = scanner.name(from: reading.nameStart(after: of)),
         name.upper <= (of.lower < order.lower ? order.lower : sentence.upper),
         order.means(.no) || order.means(.prohibitNext) || matter.means(.works)
           || sentence.tags.contains(where: { $0.means(.permission) }),
@@ -191,7 +191,7 @@ struct HolderGrammar {
   /// A name in the genitive before its possession or permission: “Harbours eiendom”, “without Harbours permission”.
   func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
-      if let name = nameInBrackets(before: tag) { return name }
+      if let name = nameInBrackets(before: tag) ?? nameInQuotes(before: tag) { return name }
       let end = possessorEnd(tag)
       guard let name = scanner.name(before: end, from: sentence.lower), name.upper == end,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)

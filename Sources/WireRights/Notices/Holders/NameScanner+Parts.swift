@@ -189,17 +189,6 @@ extension NameScanner {
     tokens[index - 1].isMark(".") && tagEnding(at: index - 1)?.means(.suffix) ?? false
   }
 
-  /// Whether a small word ends a name with its legal form, or a second party with its article follows: “Harbour Ltd
-  /// from The Book of Ferries”, “Harbour Press or the Gull Review”.
-  func isLedAway(_ index: Int) -> Bool {
-    guard let tag = tagAt[index], !tokens[index].isCapitalised else { return false }
-    if tag.means(.joint) {
-      return tagAt[tag.upper].map { $0.means(.article) && !tokens[tag.upper].isCapitalised } ?? false
-    }
-    return tag.means(.from) && !tag.means(.link)
-      && (tagEnding(at: index) ?? tagEnding(at: index - 1))?.means(.suffix) ?? false
-  }
-
   /// Whether a rule starts without a full stop before it: “© European Union Reuse is authorised”.
   private func isActOfRule(_ index: Int) -> Bool {
     guard let act = tagAt[index], tokens[index].hasCase, !tokens[index].isUpper else { return false }

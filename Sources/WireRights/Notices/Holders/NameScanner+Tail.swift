@@ -153,4 +153,25 @@ extension NameScanner {
   func isClosed(_ lower: Int, _ upper: Int) -> Bool {
     tokens[lower..<upper].filter { $0.isMark("\"") }.count % 2 == 0
   }
+
+  /// Whether a small word ends a name with its legal form, or a second party with its article follows: “Harbour Ltd
+  /// from The Book of Ferries”, “Harbour Press or the Gull Review”.
+  func isLedAway(_ index: Int) -> Bool {
+    guard let tag = tagAt[index], !tokens[index].isCapitalised else { return false }
+    if tag.means(.joint) {
+      let isSecond = tagAt[tag.upper].map { $0.means(.article) && !tokens[tag.upper].isCapitalised } ?? false
+      return isSecond || joinsParties(tag)
+    }
+    return tag.means(.from) && !tag.means(.link)
+      && (tagEnding(at: index) ?? tagEnding(at: index - 1))?.means(.suffix) ?? false
+  }
+
+  /// Whether “and” joins two names with legal forms of their own: “Gull Holdings plc and Bell Films LLP”.
+  private func joinsParties(_ joint: Tag) -> Bool {
+    guard tagEnding(at: joint.lower)?.means(.suffix) ?? false else { return false }
+    let words = (joint.upper..<min(joint.upper + Self.longestTail, tokens.count)).prefix { index in
+      tokens[index].isCapitalised && tokens[index].gap == .space && !(tagAt[index]?.means(.suffix) ?? false)
+    }
+    return !words.isEmpty && tagAt[words.endIndex]?.means(.suffix) ?? false
+  }
 }

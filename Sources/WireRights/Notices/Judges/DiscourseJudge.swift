@@ -46,6 +46,7 @@ struct DiscourseJudge {
   /// without …”.
   private func isMarkUnderRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.trademark) && tag.upper == tag.lower + 1
+      && sentence.tags.contains { $0.isMaterial || $0.means(Concept.DiscourseWord.matter) }
       && sentence.tags.contains { $0.means(.prohibitNext) && $0.lower >= tag.upper }
       && sentence.tags.contains { $0.action != nil && $0.lower >= tag.upper }
       && sentence.tags.contains { $0.means(.permission) || $0.means(.agreement) }

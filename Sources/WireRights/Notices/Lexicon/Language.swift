@@ -9,6 +9,8 @@ final class Language: Sendable {
   let abbreviations: Set<String>
   /// The names of months, as one word each.
   let months: Set<String>
+  /// The articles, as one word each, with which a sentence may start.
+  let articles: Set<String>
   /// The single words for what is shut out: “OUT”.
   let outs: Set<String>
   /// The legal forms behind names, the last word of each: “ltd”, “b.v”.
@@ -39,6 +41,7 @@ final class Language: Sendable {
           .map { Lexer.words(of: String($0.phrase)).joined() })
     }
     months = words(\.isMonth)
+    articles = words { $0 == .holder(.article) }
     outs = words { $0 == .effect(.out) || $0 == .effect(.shutOut) }
     forms = Set(
       lexicon.entries.filter { $0.concepts.contains(.holder(.suffix)) }

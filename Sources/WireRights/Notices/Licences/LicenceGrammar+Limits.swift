@@ -29,7 +29,10 @@ extension LicenceGrammar {
     guard let name = tokens(of: licence, in: sentence) else { return false }
     if sentence.tags.contains(where: { $0.constraints.contains { $0.kind == .recipient } }) { return true }
     // “Some of our stories”
-    if sentence.cues.contains(where: { $0.means(.indefinite) && $0.lower == sentence.lower }) { return true }
+    let isSome = sentence.cues.contains {
+      $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper < name.lowerBound
+    }
+    if isSome { return true }
     return sentence.tags.contains { only in
       only.means(.only) && !isBeside(only, name, in: sentence)
         && !sentence.tags.contains { $0.hasPurpose || $0.target != nil || $0.isCondition || $0.action != nil }

@@ -57,10 +57,15 @@ struct LicenceGrammar {
     if sentence.hasCue(.general), !sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) {
       return true
     }
+    let isAny = sentence.cues.contains {
+      $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower
+    }
+    // “A Creative Commons licence applies to our text”
+    let isGiven =
+      sentence.tags.contains { $0.target != nil }
+      && !sentence.tags.contains { $0.isModal || $0.means(.permit) }
     return sentence.tags.contains { $0.means(.including) && $0.upper == licence.lower }
-      || sentence.cues.contains {
-        $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower
-      } || isSubject(licence, of: sentence)
+      || isAny && !isGiven || isSubject(licence, of: sentence)
   }
 
   /// Whether a sentence is about the licence itself: “The CC BY licence is the most common”.

@@ -101,6 +101,16 @@ struct Reading: Sendable {
         || sentence.lower > 0 && tokens[sentence.lower - 1].isMark(in: ["(", "["]))
   }
 
+  /// Where a name starts after words that introduce it: with its article, if that is written as part of the name,
+  /// as in “de La Vigie”.
+  func nameStart(after tag: Tag) -> Int {
+    let last = tag.upper - 1
+    // “Citer L'Écho”, “credit US Navy”
+    let isNext = tokens[last].isUpper && tag.upper < tokens.count && tokens[tag.upper].isTitle
+    let isCapital = tokens[last].isShort && (tokens[last].isTitle || isNext)
+    return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
+  }
+
   /// Whether every token of a range is a mark or belongs to one of the tags.
   func isCovered(_ range: Range<Int>, by tags: [Tag]) -> Bool {
     list.isCovered(range, by: tags)

@@ -37,7 +37,11 @@ extension Reading.Sentence {
     var sentence = self
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      let isElement = isNamed && (tag.means(.licence(.nc)) || tag.means(.licence(.by)))
+      // “CC BY-NC 4.0, which permits non-commercial re-use”
+      let isOfAct =
+        tags.contains { $0.action != nil && $0.lower == tag.upper }
+        && tags.contains { ($0.means(.permit) || $0.means(.permitNext)) && $0.upper <= tag.lower }
+      let isElement = isNamed && !isOfAct && (tag.means(.licence(.nc)) || tag.means(.licence(.by)))
       let forbidsChanges = tag.means(.licence(.nd))
       sentence.tags[index].concepts.removeAll {
         switch $0 {

@@ -66,8 +66,21 @@ extension SentenceReader {
   private static func endsRule(_ index: Int, in list: TokenList) -> Bool {
     if isFreeSign(index, ["|"], in: list) || list.tokens[index].isMark("]") { return true }
     let next = list.tokens[index + 1]
-    return list.tokens[index].kind == .word && next.gap >= .line && next.isCapitalised
+    return list.tokens[index].kind == .word
+      && (next.gap >= .line && next.isCapitalised || isLabel(index + 1, in: list))
   }
+
+  /// Whether a label in capitals starts in the middle of a line: “Jo Bell/Gull Wire NOTE TO EDITORS: This photo may …”.
+  private static func isLabel(_ start: Int, in list: TokenList) -> Bool {
+    guard !list.tokens[start - 1].isUpper else { return false }
+    let words = list.tokens[start...].prefix(Self.longestLabel).prefix {
+      $0.kind == .word && $0.isUpper && $0.gap == .space
+    }
+    return words.count > 1 && words.endIndex < list.tokens.count && list.tokens[words.endIndex].isMark(":")
+  }
+
+  /// The most words of such a label.
+  private static let longestLabel = 6
 
   /// Parts joined so that each that follows another states something of its own, and the one before it is whole.
   static func wholeParts(
@@ -97,7 +110,7 @@ extension SentenceReader {
       let isMore = statesMore(tags, after: before) || isStop && tags.contains { $0.means(.only) }
       // “Gull Press Ltd. All rights reserved | Imprint”: part of the copyright line.
       let isFormula = isStop && tags.first?.means(.formula) ?? false
-      if isWhole, isItem || isMore, !isFormula {
+      if isWhole && (isItem || isMore) && !isFormula || isLabel(part.lower, in: list) {
         result.append(part)
         before = tags
       } else {

@@ -34,6 +34,34 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
+  /// Reads the last word of an agency's name as part of it: “Gull Wire content” is not that of any wire.
+  func settleAgencies(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices where sentence.tags[index].target == "third-party" {
+      let tag = sentence.tags[index]
+      guard tag.upper - tag.lower > 1, tag.lower > sentence.lower, tokens[tag.lower].isTitle,
+        tokens[tag.lower].gap == .space, tokens[tag.lower - 1].isTitle, !tokens[tag.lower + 1].isCapitalised
+      else { continue }
+      sentence.tags[index].lower += 1
+      sentence.tags[index].concepts = [.holder(.matter), .discourse(.matter)]
+    }
+  }
+
+  /// Removes the medium from a station's call sign: “unless WZXR-TV consents”.
+  func dropPartsOfCallSigns(from sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices where isOfCallSign(sentence.tags[index]) {
+      sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  private func isOfCallSign(_ tag: Tag) -> Bool {
+    guard tag.lower > 0, tag.upper == tag.lower + 1, tokens[tag.lower].isUpper,
+      tokens[tag.lower].gap == .hyphen, tokens[tag.lower - 1].isUpper
+    else { return false }
+    return tokens[tag.lower - 1].foldedUpper - tokens[tag.lower - 1].foldedLower > 2
+      && tag.constraints.contains { $0.kind == .channel }
+  }
+
   /// Removes limits and acts from the name in capitals of whoever may permit: “the permission of GULL ONLINE LTD”.
   private func dropPartsOfParties(from sentence: inout Reading.Sentence) {
     guard let permission = sentence.tags.last(where: { $0.means(.permission) || $0.means(.agreement) }),

@@ -3,6 +3,7 @@ extension SentenceSettler {
   /// Leaves of “do not use the story” only the prohibition if a condition, a time or a limit is beside it: “… before
   /// Monday”, “… without permission”, “… in Norway”.
   func settleOrders(of sentence: inout Reading.Sentence) {
+    settleLateDenial(of: &sentence)
     for index in sentence.tags.indices {
       let order = sentence.tags[index]
       guard order.means(.kill), order.action != nil, order.means(.prohibitNext) else { continue }
@@ -19,6 +20,34 @@ extension SentenceSettler {
         $0.isMaterial && isJust(order.upper, before: $0.lower, in: sentence)
       }
       if !order.isMaterial, !isNamed { sentence.tags[index].concepts.append(.discourse(.matter)) }
+    }
+  }
+
+  /// Reads the negation at the end of an order that starts with its verb as the withdrawal that “do not use” is: “Bitte
+  /// verwenden Sie die um 11.20 Uhr gesendete Meldung nicht”.
+  private func settleLateDenial(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    guard let last = tags.indices.last, tags[last].means(Concept.EffectWord.not), tags[last].action == nil,
+      let act = tags.first(where: { $0.action != nil }), Self.usings.contains(where: act.actions.contains),
+      opensOrder(act, in: sentence),
+      tokens[tags[last].upper..<sentence.upper].count(where: { $0.kind == .word }) <= 1,
+      tags.contains(where: \.isMaterial),
+      !tags.dropLast().contains(where: { $0.denies || $0.means(.only) || $0.means(.permitNext) })
+    else { return }
+    let isLimited = tags.contains { isCondition($0) || !$0.constraints.isEmpty }
+    sentence.tags[last].concepts =
+      isLimited ? [.effect(.prohibit)] : [.advisory(.kill), .effect(.prohibitNext), .action(.use)]
+  }
+
+  private static let usings: Set<Action> = [.use, .publish]
+
+  /// Whether only words of request stand before an act in its sentence.
+  private func opensOrder(_ act: Tag, in sentence: Reading.Sentence) -> Bool {
+    (sentence.lower..<act.lower).allSatisfy { index in
+      tokens[index].kind == .mark
+        || sentence.tags.contains {
+          $0.lower <= index && index < $0.upper && ($0.means(.request) || $0.isSmall)
+        }
     }
   }
 

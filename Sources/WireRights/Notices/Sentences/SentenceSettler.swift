@@ -23,6 +23,8 @@ struct SentenceSettler {
     nameCountries(in: &sentence)
     dropLawsOfUnions(from: &sentence)
     dropPartsOfNames(from: &sentence)
+    dropPartsOfCallSigns(from: &sentence)
+    settleAgencies(of: &sentence)
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
     settleLacks(of: &sentence)

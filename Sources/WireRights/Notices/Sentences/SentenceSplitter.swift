@@ -86,7 +86,7 @@ struct SentenceSplitter {
     let token = list.tokens[index]
     let next = list.tokens[index + 1]
     if next.gap >= .space, next.isCapitalised, endsAddress(index) { return true }
-    if next.gap == .paragraph { return true }
+    if next.gap == .paragraph || isTimeBeforeArticle(index) { return true }
     if token.isMark(in: ["!", "?", ";"]) {
       return !next.isMark(in: ["\"", "'", ")", "!", "?"]) && !isInTitle(index)
     }
@@ -106,9 +106,11 @@ struct SentenceSplitter {
       return list.isGluedStop(index) && !previous.isCapitalised && !previous.isDotted
     }
     // A month has its day or year next to it: “out” is one in Portuguese.
-    let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
+    let isShut = previous.isUpper && isOut(previous)
+    // “9 out.”, but not “TG9 OUT.”
+    let isDated = next.kind == .number || !isShut && index > 1 && list.tokens[index - 2].kind == .number
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous),
-      isDated || !isMonth(previous) && !(previous.isUpper && isOut(previous) && !isOut(after: index))
+      isDated || !isMonth(previous) && !(isShut && !isOut(after: index))
     {
       return false
     }
@@ -116,6 +118,13 @@ struct SentenceSplitter {
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
     if isInDate(index) || isBetweenDayAndTime(index) { return false }
     return !continues(next) || isSignal(at: index + 1)
+  }
+
+  /// Whether the abbreviation of a time of day, with its full stop, ends a sentence: an article with a capital follows.
+  private func isTimeBeforeArticle(_ index: Int) -> Bool {
+    let next = list.tokens[index + 1]
+    return index > 0 && list.tokens[index].isDotted && list.tokens[index - 1].kind == .number
+      && next.isTitle && next.gap == .space && isWord(next, of: \.articles)
   }
 
   /// Whether a content signal, which has no capital, starts at a token: “ai-train=no”.

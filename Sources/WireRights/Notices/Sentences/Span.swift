@@ -62,9 +62,9 @@ struct Span: Sendable {
 
   /// The condition before the effect: “without written permission nothing may …”.
   private var leadingCondition: [Tag]? {
-    guard effect == .prohibit, let modal = tags.firstIndex(where: { $0.means(.prohibitNext) }) else {
-      return nil
-    }
+    guard effect == .prohibit,
+      let modal = tags.firstIndex(where: { $0.means(.prohibitNext) || has(.no) && $0.means(.permitNext) })
+    else { return nil }
     let before = tags[..<modal]
     guard !before.contains(where: { $0.action != nil }) else { return nil }
     let condition = before.filter(\.isCondition)

@@ -15,13 +15,14 @@ extension SpanCutter {
     return floor
   }
 
-  /// Whether another purpose, and what it requires, starts after a comma: “free for personal use, commercial use
-  /// requires a licence”.
+  /// Whether another purpose, and what it requires, starts after a comma or what “only” closes: “free for personal use,
+  /// commercial use requires a licence”, “EDITORIAL USE ONLY COMMERCIAL USE SUBJECT TO CLEARANCE”.
   func needsMore(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
     // The lead of a list stands for nothing in the text: what follows it may be at its start.
     guard index > start, tags[index].hasPurpose, tags[index].lower > sentence.lower,
       tokens[tags[index].lower - 1].isMark(",")
+        || tags[index - 1].means(Concept.EffectWord.only) && tags[index - 1].upper == tags[index].lower
     else { return false }
     let before = tags[start..<index]
     guard before.contains(where: \.hasPurpose), !before.contains(where: \.isCondition),

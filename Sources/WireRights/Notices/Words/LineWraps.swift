@@ -9,7 +9,7 @@ struct LineWraps {
   private let bytes: [UInt8]
   private let offset: Int
   /// The widths that texts are wrapped to, in characters; shorter lines stand alone, longer ones are paragraphs.
-  private static let widths = 30...120
+  private static let widths = 24...120
   /// The most capitalised words at the start of a line that may be the rest of a name.
   private static let longestRest = 4
 
