@@ -57,7 +57,9 @@ struct AnchorForms {
       bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
 
-    static func == (a: Self, b: Self) -> Bool { a.bytes[..<a.count] == b.bytes[..<b.count] }
+    static func == (a: Self, b: Self) -> Bool {
+      a.count == b.count && a.bytes[..<a.count] == b.bytes[..<b.count]
+    }
   }
 
   private var letters: [Letter] = []

@@ -88,7 +88,7 @@ struct AnchorText {
     while at < text.count {
       if text.count - at >= 8, EightBytes(UnsafeRawBufferPointer(text), at: at).beyondASCII == 0 {
         at += 8
-      } else if text[at] >= 0xC2, isVariant(text[at], text.dropFirst(at + 1)) {
+      } else if text[at] >= 0xC2, isVariant(text, at) {
         return at
       } else {
         at += 1
@@ -99,10 +99,10 @@ struct AnchorText {
 
   /// Whether a byte starts a space other than the plain one, an invisible character, an accent or a vowel sign.
   @inline(__always)
-  private static func isVariant(_ first: UInt8, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let second = rest.first else { return false }
-    let third = rest.dropFirst().first ?? 0
-    switch (first, second) {
+  private static func isVariant(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard at + 1 < text.count else { return false }
+    let third = at + 2 < text.count ? text[at + 2] : 0
+    switch (text[at], text[at + 1]) {
     case (0xC2, 0xA0), (0xC2, 0xAD), (0xCC, 0x80...0xBF), (0xCD, 0x80...0xAF), (0xD6, 0x91...0xBD),
       (0xD6, 0xBF),
       (0xD7, 0x81...0x82), (0xD7, 0x84...0x85), (0xD7, 0x87), (0xD9, 0x80), (0xD9, 0x8B...0x9F), (0xD9, 0xB0):
