@@ -35,7 +35,10 @@ struct Anaphora {
       clause.constraints = last.constraints
       return ([clause] + rest, last)
     }
-    clause.constraints = last.constraints.map(Self.opposite)
+    // “Longer extracts” exceed the length alone.
+    let length = last.constraints.filter { $0.kind == .wordLimit }
+    let isLonger = use == nil && !length.isEmpty
+    clause.constraints = (isLonger ? length : last.constraints).map(Self.opposite)
     return ([clause] + rest, nil)
   }
 

@@ -89,7 +89,7 @@ extension HolderGrammar {
     guard let lower else { return nil }
     let isOpen = tokens[lower - 1].isMark("(")
     var place = tokens[lower...].prefix(Self.mostPlaceWords).prefix {
-      $0.isTitle && ($0.gap == .space || isOpen && $0.gap == .none)
+      ($0.isTitle || isOpen && $0.isUpper) && ($0.gap == .space || isOpen && $0.gap == .none)
     }
     // The season: “The Gull Review, spring 2023”.
     if place.isEmpty, !isOpen, lower < tokens.count, tokens[lower].hasCase, tokens[lower].gap == .space {

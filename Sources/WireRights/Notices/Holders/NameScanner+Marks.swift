@@ -45,6 +45,7 @@ extension NameScanner {
 
   /// Whether it opens or closes brackets around a legal form, a reading, or what precedes the legal form.
   private func isInnerBracket(_ index: Int) -> Bool {
+    if isPlural(from: index) || index > 1 && isPlural(from: index - 2) { return true }
     if tokens[index].isMark(in: ["(", "["]) {
       return isForm(startingAt: index) || isForm(startingAt: index + 1) || isBracketedPart(from: index)
         || readingEnd(from: index) != nil
@@ -53,6 +54,17 @@ extension NameScanner {
     let next = index + 1
     return endsReading(index) || isForm(endingAt: next) || isForm(startingAt: index - 1)
       || isForm(startingAt: next < tokens.count && tokens[next].isMark(",") ? next + 1 : next)
+  }
+
+  /// Whether brackets hold the ending of a plural: “The Author(s)”.
+  func isPlural(from open: Int) -> Bool {
+    guard open > 0, open + 2 < tokens.count, tokens[open].isMark("("), tokens[open].gap == .none else {
+      return false
+    }
+    let ending = tokens[open + 1]
+    return tokens[open - 1].kind == .word && ending.kind == .word && ending.isCased && !ending.isCapitalised
+      && ending.gap == .none && ending.foldedUpper - ending.foldedLower <= 2
+      && tokens[open + 2].isMark(")") && tokens[open + 2].gap == .none
   }
 
   /// Whether brackets with a place or the like precede the legal form: “Harbour Press (Ormsby) Private Limited”,

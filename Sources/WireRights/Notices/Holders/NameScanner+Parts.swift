@@ -7,7 +7,9 @@ extension NameScanner {
   ]
 
   func stops(_ tag: Tag) -> Bool {
-    tag.concepts.contains { concept in
+    // “© The Author(s)”
+    if tag.means(.generic), isPlural(from: tag.upper) { return false }
+    return tag.concepts.contains { concept in
       switch concept {
       case .holder(let word): !Self.inner.contains(word)
       case .licence(.named), .licence(.creativeCommons), .licence(.by), .licence(.nc), .licence(.nd): true
@@ -156,7 +158,11 @@ extension NameScanner {
       if index > lower + 1, isAfterForm(index) || isLedAway(index) || isActOfRule(index) { return false }
       if index > lower, GluedRule.starts(at: index, in: reading.list, tagAt: { tagAt[$0] }) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
-      if isGlued(index) || isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
+      if isPlural(from: index - 1) || isGlued(index) || isDomainPart(index) || hasCapitalInside(token)
+        || isInLink(index)
+      {
+        return true
+      }
       return leadsOn(index)
     }
   }

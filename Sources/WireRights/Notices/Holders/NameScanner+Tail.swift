@@ -109,6 +109,7 @@ extension NameScanner {
         upper -= 1
       } else if last.isMark(")"),
         isForm(endingAt: upper) || isForm(endingAt: upper - 1) || endsReading(upper - 1)
+          || isPlural(from: upper - 3)
       {
         break
       } else if last.isMark("+"), last.gap == .none {

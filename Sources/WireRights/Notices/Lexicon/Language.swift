@@ -35,17 +35,23 @@ final class Language: Sendable {
     for clitic in lexicon.clitics { fillers.add(clitic: clitic) }
     self.fillers = fillers
     abbreviations = Set(lexicon.abbreviations.map { Lexer.words(of: $0).joined() })
-    func words(_ isMeant: (Concept) -> Bool) -> Set<String> {
-      Set(
-        lexicon.entries.filter { $0.concepts.contains(where: isMeant) }
-          .map { Lexer.words(of: String($0.phrase)).joined() })
+    var (months, articles, outs, forms): (Set<String>, Set<String>, Set<String>, Set<String>) = (
+      [], [], [], []
+    )
+    // Once over the entries, of which there are tens of thousands.
+    for entry in lexicon.entries {
+      var words: [String] { Lexer.words(of: String(entry.phrase)) }
+      for concept in entry.concepts {
+        switch concept {
+        case .effect(.out), .effect(.shutOut): outs.insert(words.joined())
+        case .time(.month): months.insert(words.joined())
+        case .holder(.article): articles.insert(words.joined())
+        case .holder(.suffix): if let last = words.last { forms.insert(last) }
+        default: break
+        }
+      }
     }
-    months = words(\.isMonth)
-    articles = words { $0 == .holder(.article) }
-    outs = words { $0 == .effect(.out) || $0 == .effect(.shutOut) }
-    forms = Set(
-      lexicon.entries.filter { $0.concepts.contains(.holder(.suffix)) }
-        .compactMap { Lexer.words(of: String($0.phrase)).last })
+    (self.months, self.articles, self.outs, self.forms) = (months, articles, outs, forms)
     labels = Set(lexicon.labels.map(Lexer.words(of:)))
   }
 }

@@ -23,6 +23,15 @@ extension SentenceSettler {
     }
   }
 
+  /// Removes words of stories from the title of what is withdrawn: “Gull Wire withdraws the story ‘Mayor says no’”.
+  func dropWordsOfTitle(from sentence: inout Reading.Sentence) {
+    guard let kill = sentence.tags.first(where: { $0.means(.kill) }),
+      let open = (kill.upper..<max(kill.upper, sentence.upper)).first(where: { tokens[$0].isMark("\"") }),
+      let close = (open + 1..<sentence.upper).first(where: { tokens[$0].isMark("\"") })
+    else { return }
+    sentence.tags.removeAll { $0.isDiscourse && open < $0.lower && $0.upper <= close }
+  }
+
   /// Reads the negation at the end of an order that starts with its verb as the withdrawal that “do not use” is: “Bitte
   /// verwenden Sie die um 11.20 Uhr gesendete Meldung nicht”.
   private func settleLateDenial(of sentence: inout Reading.Sentence) {

@@ -14,6 +14,7 @@ struct SentenceSettler {
     }
     settleSlot(of: &sentence)
     settleOrders(of: &sentence)
+    dropWordsOfTitle(from: &sentence)
     dropAddresses(from: &sentence)
     dropCountriesOfAddresses(from: &sentence)
     dropQuoted(from: &sentence)

@@ -86,7 +86,7 @@ struct SentenceSplitter {
     let token = list.tokens[index]
     let next = list.tokens[index + 1]
     if next.gap >= .space, next.isCapitalised, endsAddress(index) { return true }
-    if next.gap == .paragraph || isTimeBeforeArticle(index) { return true }
+    if next.gap == .paragraph || isStopBeforeArticle(index) { return true }
     if token.isMark(in: ["!", "?", ";"]) {
       return !next.isMark(in: ["\"", "'", ")", "!", "?"]) && !isInTitle(index)
     }
@@ -120,11 +120,17 @@ struct SentenceSplitter {
     return !continues(next) || isSignal(at: index + 1)
   }
 
-  /// Whether the abbreviation of a time of day, with its full stop, ends a sentence: an article with a capital follows.
-  private func isTimeBeforeArticle(_ index: Int) -> Bool {
-    let next = list.tokens[index + 1]
-    return index > 0 && list.tokens[index].isDotted && list.tokens[index - 1].kind == .number
-      && next.isTitle && next.gap == .space && isWord(next, of: \.articles)
+  /// Whether an abbreviation ends a sentence, with the full stops that are part of it: one of a time of day, or a legal
+  /// form, before an article with a capital.
+  private func isStopBeforeArticle(_ index: Int) -> Bool {
+    guard index > 0, list.tokens[index].isDotted, list.tokens[index + 1].isTitle,
+      list.tokens[index + 1].gap == .space, isWord(list.tokens[index + 1], of: \.articles)
+    else { return false }
+    let before = list.tokens[index - 1]
+    if before.kind == .number { return !list.tokens[index].isUpper }
+    // “S.A. La Gaviota”
+    guard index + 2 < list.tokens.count, before.isCapitalised || before.isMark(",") else { return false }
+    return list.tokens[index + 2].kind == .word && !list.tokens[index + 2].isCapitalised
   }
 
   /// Whether a content signal, which has no capital, starts at a token: “ai-train=no”.
