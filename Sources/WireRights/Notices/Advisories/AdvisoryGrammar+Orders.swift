@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Tells orders to editors from sentences that report them.
 extension AdvisoryGrammar {
   /// A word of advisories in a sentence.
@@ -56,8 +58,8 @@ extension AdvisoryGrammar {
   /// said”.
   private func isToldOn(_ sentence: Reading.Sentence) -> Bool {
     guard reading.tokens[sentence.upper - 1].isMark(";"), !isAboutItem(sentence) else { return false }
-    let next = reading.sentences.first { $0.lower >= sentence.upper }
-    return next.map(DiscourseJudge(reading: reading).isProse) ?? false
+    let next = reading.sentences.partitioningIndex { $0.lower >= sentence.upper }
+    return next < reading.sentences.count && DiscourseJudge(reading: reading).isProse(reading.sentences[next])
   }
 
   /// Whether the word stands where labels and orders stand, or is written as they are.

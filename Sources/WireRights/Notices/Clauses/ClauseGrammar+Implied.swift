@@ -155,7 +155,7 @@ extension ClauseGrammar {
       return true
     }
     // “LOW WATER PRESS KIT: Editorial use only”: a label counts for nothing.
-    let limit = tags.first { !$0.constraints.isEmpty }?.lower ?? span.lower
+    let limit = max(span.lower, tags.first { !$0.constraints.isEmpty }?.lower ?? span.lower)
     let label = reading.tokens[span.lower..<limit].lastIndex { $0.isMark(":") }
     let words = reading.tokens[(label ?? span.lower)..<span.upper].count { $0.kind == .word }
     return tags.reduce(0) { $0 + $1.upper - $1.lower } * 2 >= words
