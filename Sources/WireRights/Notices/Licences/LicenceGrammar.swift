@@ -60,7 +60,7 @@ struct LicenceGrammar {
     let isAny = sentence.cues.contains {
       $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower
     }
-    // “A Creative Commons licence applies to our text”
+    // “A CC BY 4.0 licence applies to our text”
     let isGiven =
       sentence.tags.contains { $0.target != nil }
       && !sentence.tags.contains { $0.isModal || $0.means(.permit) }

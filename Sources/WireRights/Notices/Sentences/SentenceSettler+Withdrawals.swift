@@ -52,12 +52,7 @@ extension SentenceSettler {
 
   /// Whether only words of request stand before an act in its sentence.
   private func opensOrder(_ act: Tag, in sentence: Reading.Sentence) -> Bool {
-    (sentence.lower..<act.lower).allSatisfy { index in
-      tokens[index].kind == .mark
-        || sentence.tags.contains {
-          $0.lower <= index && index < $0.upper && ($0.means(.request) || $0.isSmall)
-        }
-    }
+    list.isCovered(sentence.lower..<act.lower, by: sentence.tags.filter { $0.means(.request) || $0.isSmall })
   }
 
   /// Whether a word ends an order, at any distance: “… the item slugged DAM, filed at noon, until we call”.
