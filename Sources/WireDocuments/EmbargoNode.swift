@@ -18,11 +18,10 @@ extension EmbargoNode {
     var found: [(key: String, node: Self)] = []
     var waiting = [(key: key, node: self)]
     while let (key, group) = waiting.popLast() {
-      let words = KeyWords(key)
-      if isExtension, words.words.last != "items", let elements = group.embargoElements {
+      if isExtension, let elements = group.embargoElements, KeyWords(key).words.last != "items" {
         waiting += elements.reversed().map { (key, $0) }
       }
-      guard let members = group.embargoMembers, !words.isGroupElsewhere,
+      guard let members = group.embargoMembers, !KeyWords(key).isGroupElsewhere,
         isExtension || !members.contains(where: { Self.namesOfWorks.contains($0.key.lowercased()) })
       else { continue }
       for member in members.reversed() {

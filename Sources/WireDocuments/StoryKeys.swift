@@ -5,14 +5,17 @@
 enum StoryKeys {
   /// A name in a normal form, without differences in spelling style.
   static func normal(_ key: String) -> String {
-    let name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    let name =
+      key.isLowercaseWord ? key : key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     return name.hasPrefix("field") && name.count > 5 ? String(name.dropFirst(5)) : name
   }
 
   /// A name in normal form without what it is a name of, if the rest is one that is known: `post_title`, `web_subtitle`.
   static func name(of key: String) -> String {
     let name = normal(key)
-    let whole = ["post", "article", "story", "news", "web"].first(where: name.hasPrefix) ?? ""
+    guard let whole = ["post", "article", "story", "news", "web"].first(where: name.hasPrefix) else {
+      return name
+    }
     let rest = String(name.dropFirst(whole.count))
     let isKnown =
       bodies.contains(rest) || headlines.contains(rest) || statuses.contains(rest) || times[rest] != nil
@@ -97,4 +100,9 @@ enum StoryKeys {
   static func isField(_ name: String) -> Bool {
     fields[name] != nil || urls[name] != nil || times[name] != nil
   }
+}
+
+extension String {
+  /// Whether it consists of lowercase letters of ASCII, as most keys do, which need no other form.
+  var isLowercaseWord: Bool { !isEmpty && utf8.allSatisfy { (0x61...0x7A).contains($0) } }
 }

@@ -3,6 +3,10 @@ struct KeyWords {
   let words: [String]
 
   init(_ key: String) {
+    if key.isLowercaseWord {
+      words = [key]
+      return
+    }
     var words: [String] = []
     var word = ""
     var before: Character?

@@ -4,19 +4,15 @@ struct PhrasePieces: Sendable {
   private var prefixLengths: UInt64 = 0
   /// The same for the lengths of suffixes.
   private var suffixLengths: UInt64 = 0
-  /// A bit for every mixed key of a piece: it rules out nearly all words and prefixes of words.
-  private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
-  private static let filterBits: UInt64 = 17
+  /// The keys of all pieces: it rules out nearly all words and prefixes of words.
+  private var filter = KeyFilter(bits: 17)
   private var clitics: [[UInt8]] = []
 
   /// Adds a small word that is attached to the next one.
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
 
   /// Adds the key of a piece.
-  mutating func insert(_ key: UInt64) {
-    let bit = Self.bit(key, Self.filterBits)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
+  mutating func insert(_ key: UInt64) { filter.insert(key) }
 
   /// Whether a piece of a phrase stands for any few words: “…”.
   static func isGap(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -99,29 +95,26 @@ struct PhrasePieces: Sendable {
   }
 
   private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into keys: inout [UInt64]) {
-    filter.withUnsafeBufferPointer { filter in
-      func take(_ hash: UInt64, _ kind: Kind) {
-        let key = Self.finish(hash, kind)
-        let bit = Self.bit(key, Self.filterBits)
-        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 { keys.append(key) }
-      }
-      var hash = Self.seed
-      var length: UInt64 = 1
-      for byte in bytes {
-        hash = Self.mix(hash, byte)
-        if prefixLengths & length != 0 { take(hash, .prefix) }
-        length &<<= 1
-      }
-      take(hash, .whole)
-      if isUpper { take(hash, .upper) }
-      guard suffixLengths != 0 else { return }
-      hash = Self.seed
-      length = 1
-      for byte in bytes.reversed() {
-        hash = Self.mix(hash, byte)
-        if suffixLengths & length != 0 { take(hash, .suffix) }
-        length &<<= 1
-      }
+    func take(_ hash: UInt64, _ kind: Kind) {
+      let key = Self.finish(hash, kind)
+      if filter.mayContain(key) { keys.append(key) }
+    }
+    var hash = Self.seed
+    var length: UInt64 = 1
+    for byte in bytes {
+      hash = Self.mix(hash, byte)
+      if prefixLengths & length != 0 { take(hash, .prefix) }
+      length &<<= 1
+    }
+    take(hash, .whole)
+    if isUpper { take(hash, .upper) }
+    guard suffixLengths != 0 else { return }
+    hash = Self.seed
+    length = 1
+    for byte in bytes.reversed() {
+      hash = Self.mix(hash, byte)
+      if suffixLengths & length != 0 { take(hash, .suffix) }
+      length &<<= 1
     }
   }
 
@@ -136,11 +129,5 @@ struct PhrasePieces: Sendable {
   static func finish(_ hash: UInt64, _ kind: Kind) -> UInt64 { hash &* 4 &+ kind.rawValue }
   private static func key(_ bytes: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
     finish(bytes.reduce(seed, mix), kind)
-  }
-
-  /// A mixed key, reduced to `bits` bits.
-  @inline(__always)
-  static func bit(_ key: UInt64, _ bits: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits))
   }
 }

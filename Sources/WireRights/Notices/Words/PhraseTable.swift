@@ -46,7 +46,7 @@ struct PhraseTable: Sendable {
   }
 
   /// An occurrence of a phrase in the text.
-  struct Match: Sendable {
+  struct Match: Equatable, Sendable {
     /// The first token, and the one after the last.
     var lower: Int
     var upper: Int
@@ -57,14 +57,15 @@ struct PhraseTable: Sendable {
   private var pieces = PhrasePieces()
   /// The node to which a piece leads from another one: see `edge`.
   private var edges = HashNumbers()
-  /// A bit for every mixed edge: most words that are a piece of some phrase continue none, and `edges` does not fit
-  /// the processor's nearest cache.
-  private var edgeFilter = [UInt64](repeating: 0, count: 1 << (edgeFilterBits - 6))
-  private static let edgeFilterBits: UInt64 = 17
+  /// The keys of `edges`: most words that are a piece of some phrase continue none.
+  private var edgeFilter = KeyFilter(bits: 17)
   /// The root first.
   private var nodes = [Node()]
   /// Nodes reached without a word, as linked lists: the next one reached from the same node, −1 for the last.
   private var joints: [(node: Int32, next: Int32)] = []
+  /// The node to which some nodes lead without a word, by their mixed numbers.
+  private var jointNodes = HashNumbers()
+  private var openings = PhraseOpenings()
   /// By entry: the next one with the same phrase, −1 after the last.
   private var equals: [Int32] = []
 
@@ -113,14 +114,27 @@ struct PhraseTable: Sendable {
   }
 
   /// The single node to which the ends of several alternatives lead, plus the root if one alternative is empty.
+  ///
+  /// Phrases that begin with the same alternatives, as “(is|are)” in hundreds of them, share it: a word in the text then
+  /// leads to one node for all of them.
   private mutating func joined(_ ends: [Int]) -> [Int] {
     guard ends.contains(where: { $0 != ends[0] }) else { return Array(ends.prefix(1)) }
+    let own = Set(ends).subtracting([0]).sorted()
+    let joint = own.count == 1 ? own[0] : joint(of: own)
+    return ends.contains(0) ? [0, joint] : [joint]
+  }
+
+  private mutating func joint(of ends: [Int]) -> Int {
+    let key = ends.reduce(UInt64(1)) { Self.edge(from: $1, by: $0 &* 0x9E37_79B9_7F4A_7C15) }
+    if let known = jointNodes[key] { return known }
     let joint = newNode()
-    for node in ends where node != 0 {
+    for node in ends {
       joints.append((Int32(truncatingIfNeeded: joint), nodes[node].firstJoint))
       nodes[node].firstJoint = Int32(truncatingIfNeeded: joints.count - 1)
     }
-    return ends.contains(0) ? [0, joint] : [joint]
+    jointNodes.insert(joint, for: key)
+    openings.join(ends, to: joint)
+    return joint
   }
 
   /// The node to which words lead from another one; nil if they lead nowhere.
@@ -158,7 +172,10 @@ struct PhraseTable: Sendable {
     var ends = [node]
     for _ in 0..<Self.longestGap {
       let last = ends[ends.count - 1]
-      if nodes[last].gap < 0 { nodes[last].gap = Int32(truncatingIfNeeded: newNode()) }
+      if nodes[last].gap < 0 {
+        nodes[last].gap = Int32(truncatingIfNeeded: newNode())
+        openings.skip(from: last)
+      }
       ends.append(Int(nodes[last].gap))
     }
     return joined(ends).last ?? node
@@ -174,6 +191,7 @@ struct PhraseTable: Sendable {
   /// Appends an entry to those that end at a node.
   private mutating func link(_ entry: Int, to node: Int) {
     equals.append(-1)
+    openings.end(entry, at: node)
     guard nodes[node].end >= 0 else {
       nodes[node].end = Int32(truncatingIfNeeded: entry)
       return
@@ -190,10 +208,10 @@ struct PhraseTable: Sendable {
     let edge = Self.edge(from: node, by: key)
     if let next = edges[edge] { return next }
     pieces.insert(key)
-    let edgeBit = PhrasePieces.bit(edge, Self.edgeFilterBits)
-    edgeFilter[edgeBit >> 6] |= 1 << UInt64(edgeBit & 63)
+    edgeFilter.insert(edge)
     let next = newNode()
     edges.insert(next, for: edge)
+    openings.add(next, from: node, by: key)
     return next
   }
 
@@ -210,10 +228,9 @@ struct PhraseTable: Sendable {
 
   /// The node to which a piece leads from another one; nil if no phrase continues so.
   @inline(__always)
-  private func next(from node: Int, by key: UInt64, _ filter: UnsafeBufferPointer<UInt64>) -> Int? {
+  private func next(from node: Int, by key: UInt64) -> Int? {
     let edge = Self.edge(from: node, by: key)
-    let bit = PhrasePieces.bit(edge, Self.edgeFilterBits)
-    return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 ? edges[edge] : nil
+    return edgeFilter.mayContain(edge) ? edges[edge] : nil
   }
 
   /// All phrases in the tokens.
@@ -221,12 +238,6 @@ struct PhraseTable: Sendable {
 
   /// All phrases within some of the tokens, in order of their starts, including overlapping ones.
   func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
-    edgeFilter.withUnsafeBufferPointer { matches(in: list, from: first, to: last, $0) }
-  }
-
-  private func matches(
-    in list: TokenList, from first: Int, to last: Int, _ filter: UnsafeBufferPointer<UInt64>
-  ) -> [Match] {
     let steps = pieces.steps(of: list, from: first, to: last)
     func places(of token: Int) -> Range<Int> { steps.starts[token - first]..<steps.starts[token - first + 1] }
     var matches: [Match] = []
@@ -238,7 +249,17 @@ struct PhraseTable: Sendable {
     var later: [(upper: Int, node: Int)] = []
     for lower in first..<last {
       for at in places(of: lower) {
-        if let opening = self.next(from: 0, by: steps.keys[at], filter) { frontier.append(opening) }
+        let key = steps.keys[at]
+        openings.forEachEntry(of: key) { entry in
+          let match = Match(lower: lower, upper: lower + 1, entry: entry)
+          // A word may be in the alternatives of a phrase both as a whole and by its prefix.
+          let known = matches.reversed().prefix { $0.lower == lower }
+          if !known.contains(match) { matches.append(match) }
+        }
+        let mayGoOn =
+          openings.mayHaveGap(key)
+          || lower + 1 < last && places(of: lower + 1).contains { openings.mayBegin(key, steps.keys[$0]) }
+        if mayGoOn, let opening = self.next(from: 0, by: key) { frontier.append(opening) }
       }
       var upper = lower + 1
       while !frontier.isEmpty || !later.isEmpty {
@@ -247,7 +268,7 @@ struct PhraseTable: Sendable {
           later.removeAll { $0.upper <= upper }
         }
         addJoints(to: &frontier)
-        for node in frontier {
+        for node in frontier where upper > lower + 1 {
           var entry = Int(nodes[node].end)
           while entry >= 0 {
             matches.append(Match(lower: lower, upper: upper, entry: entry))
@@ -257,7 +278,7 @@ struct PhraseTable: Sendable {
         if upper < last {
           for at in places(of: upper) {
             for node in frontier {
-              if let to = self.next(from: node, by: steps.keys[at], filter) { next.append(to) }
+              if let to = self.next(from: node, by: steps.keys[at]) { next.append(to) }
             }
           }
           let token = list.tokens[upper]
