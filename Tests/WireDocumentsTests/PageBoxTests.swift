@@ -34,6 +34,25 @@ import WireText
     #expect(document.fields.contains { $0.key == "page: aside" })
   }
 
+  /// A title may be shortened and have the site's name behind it; one that is something else goes before the heading.
+  @Test(arguments: [
+    ("Ferry is back after – Harbour Post", "Ferry is back after three weeks"),
+    ("Ferry is back after | Harbour Post", "Ferry is back after three weeks"),
+    ("Harbour news of today | Harbour Post", "Harbour news of today | Harbour Post"),
+    ("Ferry | Harbour Post", "Ferry | Harbour Post"),
+  ]) func theHeadingGoesBeforeAShortTitle(title: String, headline: String) throws {
+    let page =
+      "<html><head><title>\(title)</title></head><body><article><h1>Ferry is back after three weeks</h1>"
+      + Self.story.map { "<p>\($0)</p>" }.joined() + "</article></body></html>"
+    #expect(try readPage(page).headline == headline)
+  }
+
+  @Test(arguments: ["amp-ad", "amp-sidebar", "amp-consent"])
+  func boxesOfAMPAreNone(name: String) throws {
+    let document = try read("<\(name) width='3'><div placeholder>Sponsored message</div></\(name)>")
+    #expect(document.body.strings == Self.story)
+  }
+
   /// Without a link, or with more words than the link, a line is a sentence.
   @Test(arguments: [
     "<p>Read more books, the owner said.</p>",

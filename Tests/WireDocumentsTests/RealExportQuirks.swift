@@ -81,5 +81,21 @@ extension FormatQuirkTests {
       "Feed: the whole text under a name of an aggregator", "a.rss",
       "<rss xmlns:turbo='http://turbo.yandex.ru'><channel><item><title>F</title><turbo:content>&lt;p&gt;The ferry.&lt;/p&gt;</turbo:content></item></channel></rss>",
       headline: "F", body: ["The ferry."]),
+    Quirk(
+      "Feed: prefixes of its own for the modules", "a.rss",
+      """
+      <rss xmlns:c='http://purl.org/rss/1.0/modules/content/' xmlns:m='http://search.yahoo.com/mrss/'><channel><item><title>F</title>
+      <m:content url='k.jpg' medium='image'><m:description>A boat at the quay.</m:description></m:content>
+      <c:encoded>&lt;p&gt;The ferry.&lt;/p&gt;</c:encoded></item></channel></rss>
+      """,
+      headline: "F", body: ["The ferry."], fields: ["media:content/media:description: A boat at the quay."]),
+    Quirk(
+      "Front matter: anchors, aliases, and a quote in single quotes", "a.md",
+      "---\ntitle: 'Mayor''s visit'\nauthor: &a Jo Bell\nbyline: *a\nsource:\n  name: Gull Wire\n---\n\nThe ferry.\n",
+      headline: "Mayor's visit", body: ["The ferry."],
+      fields: [
+        "front matter: author: Jo Bell", "front matter: byline: Jo Bell", "front matter: source: Gull Wire",
+      ], rights: ["credit: Gull Wire"],
+      codes: ["front-matter"]),
   ]
 }

@@ -41,6 +41,16 @@ import WireText
     #expect(document.rights.map { reading.cut($0.range) } == ["© Meridian", "https://licence.example/by"])
   }
 
+  /// Software that an export went through may give its namespaces other prefixes.
+  @Test func readsAnyPrefixes() throws {
+    let export = XMLSamples.export(XMLSamples.post(7, "<p>The ferry.</p>", status: "draft"))
+      .replacing("wp:", with: "ns1:").replacing("xmlns:wp=", with: "xmlns:ns1=")
+      .replacing("content:", with: "ns2:").replacing("xmlns:content=", with: "xmlns:ns2=")
+    let document = try #require(XMLSamples.read(export).documents.first)
+    #expect(document.origin.dialect == "1.2" && document.status == Status(.draft, raw: "draft"))
+    #expect(document.type == .text && document.body.strings == ["The ferry."])
+  }
+
   /// What page builders and other plugins keep beside the content is part of the post's text; what is no copy is not.
   @Test(arguments: [
     (

@@ -56,8 +56,8 @@ struct ArticleTree {
       ? []
       : Set(markup.nodes.indices.filter { node in selectors.contains { $0.matches(node, in: markup) } })
     kinds = markup.names.indices.map { number in
-      if markup.standalone.contains(Int32(number)) { return Self.kind("div") }
-      return markup.names[number].prefix.isEmpty ? Self.kind(markup.names[number].local) : []
+      let own = markup.names[number].prefix.isEmpty ? Self.kind(markup.names[number].local) : []
+      return markup.standalone.contains(Int32(number)) ? own.union(Self.kind("div")) : own
     }
     let count = markup.nodes.count
     var classes = [String](repeating: "", count: count)
@@ -256,6 +256,12 @@ struct ArticleTree {
 
   private static let hidingStyles: [StaticString] = ["display:none", "visibility:hidden"]
 
+  /// Elements that stand beside a text, among them those of AMP for advertisements, menus and notices.
+  private static let apartNames: Set<String> = [
+    "nav", "aside", "footer", "amp-ad", "amp-sticky-ad", "amp-sidebar", "amp-consent",
+    "amp-user-notification", "amp-social-share", "amp-next-page",
+  ]
+
   private static func kind(_ name: String) -> Kind {
     let tag = HTMLTag.of(name)
     var kind: Kind = []
@@ -278,7 +284,7 @@ struct ArticleTree {
     default: break
     }
     if proseNames.contains(name) { kind.insert(.prose) }
-    if ["nav", "aside", "footer"].contains(name) { kind.insert(.apart) }
+    if apartNames.contains(name) { kind.insert(.apart) }
     if ["div", "section", "article", "main", "td"].contains(name) { kind.insert(.container) }
     return kind
   }

@@ -47,10 +47,23 @@ struct HTMLPage {
     let lines = headings.map { tree.line($0, limit: 500) }.filter { !$0.isEmpty }
     // The heading is cleaner than the title, which often ends with the site's name.
     if let title = metadata.title, !title.isEmpty {
-      return lines.first { $0.utf8.count > 10 && title.contains($0) } ?? title
+      return lines.first { Self.isTitle(title, of: $0) } ?? title
     }
     return lines.first ?? metadata.first(["title"])?.text
   }
+
+  /// Whether a title is a heading, or starts like one that it shortens, with the site's name behind it: “Ferry sails –
+  /// Harbour Post” for “Ferry sails again after two years”.
+  private static func isTitle(_ title: String, of heading: String) -> Bool {
+    if heading.utf8.count > shortestTitle, title.contains(heading) { return true }
+    return [" – ", " — ", " | ", " - ", " · "].contains { separator in
+      guard let end = title.ranges(of: separator).last?.lowerBound else { return false }
+      return title[..<end].utf8.count > shortestTitle && heading.hasPrefix(title[..<end])
+    }
+  }
+
+  /// The most bytes of a heading that may be anything.
+  private static let shortestTitle = 10
 
   /// The range of a metadata value in the file.
   func place(_ value: HTMLMetadata.Value) -> FileRange? {

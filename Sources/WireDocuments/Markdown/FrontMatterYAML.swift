@@ -61,6 +61,7 @@ extension FrontMatterYAML {
   /// Reads `key: value` lines, lists and indented lines below a key.
   private static func readLines(_ utf8: [UInt8], _ lines: [Range<Int>], into matter: inout FrontMatter) {
     var seen: Set<String> = []
+    var anchors: [String: String] = [:]
     var unread = 0
     for line in lines {
       let bytes = utf8[line]
@@ -71,7 +72,8 @@ extension FrontMatterYAML {
           matter.report(
             "duplicate-key", "a key stands twice in the front matter", at: line.lowerBound, in: utf8)
         }
-        matter.entries.append(FrontMatter.Entry(key: key, value: scalar(value), range: line))
+        let value = scalar(resolved(value, &anchors))
+        matter.entries.append(FrontMatter.Entry(key: key, value: value, range: line))
       } else if !addToLast(bytes, upTo: line.upperBound, in: &matter) {
         unread += 1
       }
@@ -90,6 +92,16 @@ extension FrontMatterYAML {
     return key.isEmpty ? nil : (key, oneLine(String(decoding: line[(colon + 1)...], as: UTF8.self)))
   }
 
+  /// A value without its anchor, which it is noted under, or the one that an alias repeats: `&desk Jo Bell`, `*desk`.
+  private static func resolved(_ text: String, _ anchors: inout [String: String]) -> String {
+    guard let sign = text.first, sign == "&" || sign == "*" else { return text }
+    let name = String(text.dropFirst().prefix { $0 != " " })
+    guard sign == "&" else { return anchors[name] ?? text }
+    let value = String(text.dropFirst(name.count + 1).drop { $0 == " " })
+    anchors[name] = value
+    return value
+  }
+
   /// A value on its line: quotes removed, `[a, b]` split at commas, a comment left out.
   private static func scalar(_ text: String) -> FrontMatter.Value {
     if text.isEmpty || ["|", ">", "|-", ">-", "|+", ">+", "~", "null"].contains(text) { return .list([]) }
@@ -103,7 +115,10 @@ extension FrontMatterYAML {
   private static func unquoted(_ text: String) -> String {
     for quote in ["\"", "'"] where text.count > 1 && text.hasPrefix(quote) {
       let inner = text.dropFirst()
-      if let end = inner.lastIndex(of: Character(quote)) { return String(inner[..<end]) }
+      guard let end = inner.lastIndex(of: Character(quote)) else { continue }
+      // In single quotes one is written twice.
+      let bare = String(inner[..<end])
+      return quote == "'" ? bare.replacing("''", with: "'") : bare
     }
     let utf8 = Array(text.utf8)
     if let comment = HTMLScanner.find(" #", in: utf8, from: 0) {
@@ -121,7 +136,7 @@ extension FrontMatterYAML {
     let isItem = text.hasPrefix("- ") || text == "-"
     if isItem { text = String(text.dropFirst(1).drop { $0 == " " }) }
     matter.entries[last].range = matter.entries[last].range.lowerBound..<end
-    if isItem, let (key, value) = keyAndValue(Array(text.utf8)[...]), key == "name" { text = value }
+    if let (key, value) = keyAndValue(Array(text.utf8)[...]), key == "name" { text = value }
     if case .list(var values) = matter.entries[last].value {
       matter.entries[last].value = .list([])
       values.append(.text(unquoted(text)))

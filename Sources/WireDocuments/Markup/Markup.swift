@@ -14,7 +14,7 @@ struct Markup {
   struct Name: Hashable {
     /// The part after the colon; lower case in HTML.
     var local: String
-    /// The part before the colon, as written; empty if there is none.
+    /// The part before the colon, as written or as in `UsualPrefixes`; empty if there is none.
     var prefix = ""
     /// The namespace URI; empty if there is none or the prefix is undeclared.
     var namespace = ""

@@ -222,9 +222,10 @@ extension XMLSession {
   private func number(_ key: XMLNames.Key) -> Int32 {
     if let known = keys[key] { return known }
     func string(_ pointer: UnsafePointer<xmlChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+    let namespace = string(key.namespace)
+    let prefix = UsualPrefixes.prefix(of: namespace) ?? string(key.prefix)
     let number = builder.number(
-      of: Markup.Name(
-        local: string(key.local), prefix: string(key.prefix), namespace: string(key.namespace)))
+      of: Markup.Name(local: string(key.local), prefix: prefix, namespace: namespace))
     keys[key] = number
     if keys.count > Self.maximumNames {
       stop("limit-names", "more than \(Self.maximumNames) different names of elements and attributes")
