@@ -140,7 +140,9 @@ extension NameScanner {
     if index > lower {
       if token.gap >= .line, !goesOnBelow(index, from: lower) { return false }
       if token.gap == .none, reading.endsSentence(before: index) { return false }
-      if endsPhrase(at: index, from: lower) || closesOuter(index, lower) { return false }
+      if endsPhrase(at: index, from: lower) || endsBeforeRule(index) || closesOuter(index, lower) {
+        return false
+      }
     }
     if index > lower, leadsToEnd(index) || isQuoted(index, from: lower) { return true }
     if let tag = tagAt[index], stops(tag),
@@ -211,6 +213,21 @@ extension NameScanner {
       }
     }
   }
+
+  /// Whether a space separates a name from a rule about the material, in scripts that have none between words:
+  /// “港通信社 本記事の無断転載を禁じます”.
+  func endsBeforeRule(_ index: Int) -> Bool {
+    guard tokens[index].gap == .space, tokens[index].isDense, !isHangul(index), tokens[index - 1].isDense,
+      let matter = tagAt[index], matter.means(Concept.DiscourseWord.matter) || matter.target != nil
+    else { return false }
+    let rest = matter.upper..<min(matter.upper + Self.longestMatter, tokens.count)
+    return rest.prefix { tokens[$0].gap == .none }.contains { index in
+      tagAt[index].map { $0.action != nil || $0.hasEffect } ?? false
+    }
+  }
+
+  /// The most characters between the material and what is ruled about it.
+  private static let longestMatter = 16
 
   /// Whether a small word is inside a name: something capitalised or quoted follows soon.
   func leadsOn(_ index: Int) -> Bool {

@@ -96,8 +96,24 @@ struct DiscourseJudge {
     // “Corrects paragraph 3 to show that …”
     if tag.means(.correction), tag.upper - tag.lower > 1 { return true }
     if tag.means(.embargo), tag.means(.until) { return true }
-    return reading.tokens[tag.upper].isMark(":")
+    return leadsToColon(tag, in: sentence)
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
+  }
+
+  /// Whether nothing but further words of advisories is between a label and a colon: “Note to editors (not for
+  /// publication): …”.
+  private func leadsToColon(_ label: Tag, in sentence: Reading.Sentence) -> Bool {
+    var at = label.upper
+    while at < sentence.upper, !reading.tokens[at].isMark(":") {
+      if let further = sentence.tags.first(where: { $0.lower == at && $0.isAdvisory }) {
+        at = further.upper
+      } else if reading.tokens[at].isMark(in: ["(", ")", "[", "]", ",", "-"]) {
+        at += 1
+      } else {
+        return false
+      }
+    }
+    return at < sentence.upper
   }
 
   /// Whether it says that an embargo on the material, or one announced to editors, is over: “the embargo on this
