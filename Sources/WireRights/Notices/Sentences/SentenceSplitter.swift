@@ -12,9 +12,7 @@ struct SentenceSplitter {
     var start = 0
     for index in list.tokens.indices {
       let isLast = index + 1 == list.tokens.count
-      guard
-        isLast || ends(at: index) || endsDate(index, from: start) || isBeforeBullet(index, from: start)
-          || index - start >= Self.longest
+      guard isLast || ends(at: index) || isBeforeBullet(index, from: start) || index - start >= Self.longest
       else { continue }
       result.append(Reading.Sentence(lower: contentStart(of: start..<index + 1), upper: index + 1))
       start = index + 1
@@ -121,29 +119,6 @@ struct SentenceSplitter {
     if isInDate(index) || isBetweenDayAndTime(index) { return false }
     return !continues(next) || isSignal(at: index + 1)
   }
-
-  /// Whether the letter for “year” behind a date ends a sentence, which does not begin with the date.
-  ///
-  /// “Не использовать после 31 декабря 2025 г. Только для редакций”, but not “До 31 декабря 2025 г. Агентство …”.
-  private func endsDate(_ index: Int, from start: Int) -> Bool {
-    guard index - start >= Self.shortestDated, list.tokens[index].isMark("."),
-      list.tokens[index].gap == .none, list.tokens[index + 1].isCapitalised,
-      list.tokens[index + 1].gap == .space
-    else { return false }
-    let (letter, year) = (list.tokens[index - 1], list.tokens[index - 2])
-    guard letter.kind == .word, !letter.isCapitalised, list.word(letter).unicodeScalars.count == 1,
-      isAbbreviation(letter), year.kind == .number
-    else { return false }
-    // “31.12.2025”, or “31 декабря 2025”.
-    let numbers = list.word(year).split(separator: ".")
-    guard let last = numbers.last, last.count == 4, let value = Int(last), (1900...2100).contains(value)
-    else { return false }
-    if numbers.count == 3 { return index - 3 > start }
-    return index - 5 > start && list.tokens[index - 3].kind == .word && list.tokens[index - 4].kind == .number
-  }
-
-  /// The fewest tokens before the full stop of such a sentence.
-  private static let shortestDated = 4
 
   /// Whether an abbreviation ends a sentence, with the full stops that are part of it: one of a time of day, or a legal
   /// form, before an article with a capital.
