@@ -91,10 +91,11 @@ extension FormatQuirkTests {
       headline: "F", body: ["The ferry."], fields: ["media:content/media:description: A boat at the quay."]),
     Quirk(
       "Front matter: anchors, aliases, and a quote in single quotes", "a.md",
-      "---\ntitle: 'Mayor''s visit'\nauthor: &a Jo Bell\nbyline: *a\nsource:\n  name: Gull Wire\n---\n\nThe ferry.\n",
+      "---\ntitle: 'Mayor''s visit'\nauthor: &a Jo Bell\nbyline: *a\nkicker: & more\nsource:\n  name: Gull Wire\n---\n\nThe ferry.\n",
       headline: "Mayor's visit", body: ["The ferry."],
       fields: [
-        "front matter: author: Jo Bell", "front matter: byline: Jo Bell", "front matter: source: Gull Wire",
+        "front matter: author: Jo Bell", "front matter: byline: Jo Bell", "front matter: kicker: & more",
+        "front matter: source: Gull Wire",
       ], rights: ["credit: Gull Wire"],
       codes: ["front-matter"]),
   ]

@@ -96,7 +96,7 @@ extension FrontMatterYAML {
   private static func resolved(_ text: String, _ anchors: inout [String: String]) -> String {
     guard let sign = text.first, sign == "&" || sign == "*" else { return text }
     let name = String(text.dropFirst().prefix { $0 != " " })
-    guard sign == "&" else { return anchors[name] ?? text }
+    guard sign == "&", !name.isEmpty else { return anchors[name] ?? text }
     let value = String(text.dropFirst(name.count + 1).drop { $0 == " " })
     anchors[name] = value
     return value
