@@ -35,7 +35,8 @@ extension SentenceReader {
   /// “Nie publikować po 31 grudnia 2027 r. Tylko do użytku redakcyjnego.”
   private static func endsDate(_ index: Int, in list: TokenList, of languages: [Language]) -> Bool {
     guard index > 1, list.tokens[index].isMark("."), list.tokens[index].gap == .none,
-      list.tokens[index - 2].kind == .number, list.tokens[index + 1].isCapitalised,
+      list.tokens[index - 2].kind == .number, !list.tokens[index - 1].isCapitalised,
+      list.tokens[index + 1].isCapitalised,
       list.tokens[index + 1].gap == .space
     else { return false }
     let (letter, year) = (list.word(index - 1), list.word(index - 2))
