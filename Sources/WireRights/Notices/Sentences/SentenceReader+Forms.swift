@@ -34,15 +34,14 @@ extension SentenceReader {
   ///
   /// “Nie publikować po 31 grudnia 2027 r. Tylko do użytku redakcyjnego.”
   private static func endsDate(_ index: Int, in list: TokenList, of languages: [Language]) -> Bool {
-    guard index > 1, list.tokens[index].isMark("."), list.tokens[index].gap == .none,
-      list.tokens[index - 2].kind == .number, !list.tokens[index - 1].isCapitalised,
-      list.tokens[index + 1].isCapitalised,
-      list.tokens[index + 1].gap == .space
+    guard index > 1 else { return false }
+    let (stop, next) = (list.tokens[index], list.tokens[index + 1])
+    let (year, letter) = (list.tokens[index - 2], list.tokens[index - 1])
+    guard stop.isMark("."), stop.gap == .none, next.isCapitalised, next.gap == .space,
+      !letter.isCapitalised, list.word(letter).unicodeScalars.count == 1,
+      year.kind == .number, let value = Int(list.word(year).suffix(4)), (1900...2100).contains(value)
     else { return false }
-    let (letter, year) = (list.word(index - 1), list.word(index - 2))
-    guard letter.unicodeScalars.count == 1, let value = Int(year.suffix(4)), (1900...2100).contains(value)
-    else { return false }
-    return languages.contains { $0.abbreviations.contains(letter) }
+    return languages.contains { $0.abbreviations.contains(list.word(letter)) }
   }
 
   /// Whether a token is a full stop behind a word, or letters with their full stops.

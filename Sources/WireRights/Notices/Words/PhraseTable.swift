@@ -268,6 +268,7 @@ struct PhraseTable: Sendable {
           later.removeAll { $0.upper <= upper }
         }
         addJoints(to: &frontier)
+        // Phrases of a single word are found above.
         for node in frontier where upper > lower + 1 {
           var entry = Int(nodes[node].end)
           while entry >= 0 {
