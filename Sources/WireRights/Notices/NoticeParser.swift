@@ -54,7 +54,9 @@ public struct NoticeParser: Sendable {
     _ text: String, _ bytes: [UInt8], isWhole: Bool, in languages: ([UInt8]) -> [Language]
   ) -> RightsStatement {
     var builder = StatementBuilder(text: text, policies: policies, isWhole: isWhole)
-    for piece in Pieces.of(text, bytes: bytes, atMost: Self.pieceBytes) {
+    let spaced = SpacedLetters.joined(bytes)
+    let joined = spaced.map { String(decoding: $0, as: UTF8.self) } ?? text
+    for piece in Pieces.of(joined, bytes: spaced ?? bytes, atMost: Self.pieceBytes) {
       let reading = Reading(
         piece.text, at: piece.offset, policies: policies, languages: languages(Array(piece.text.utf8)))
       builder.add(reading, bytes: bytes)
