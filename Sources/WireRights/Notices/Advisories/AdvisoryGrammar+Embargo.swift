@@ -60,10 +60,18 @@ extension AdvisoryGrammar {
       let bar = sentence.tags.first(where: {
         $0.denies || $0.means(.prohibit)
       })
-    else { return [.publish] }
+    else { return isOnAir(sentence) ? [.publish, .broadcast] : [.publish] }
     // Verbs that include the prohibition, and languages that put the prohibition last.
     let acts = sentence.tags.filter { Self.isPublishing($0) && $0.action != .use }
     return acts.contains { $0.lower <= bar.upper + 2 } ? shut(acts, isAlone: isAlone) : [.publish]
+  }
+
+  /// Whether a word that includes the bar of one act is joined to broadcasting: “前不得刊登或播出”.
+  private func isOnAir(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { act in
+      act.action == .broadcast && reading.tokens[act.lower].isDense
+        && sentence.tags.contains { $0.means(.embargo) && (0...2).contains(act.lower - $0.upper) }
+    }
   }
 
   /// The times of lines that each start with a medium: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”

@@ -208,6 +208,13 @@ extension AdvisoryGrammar {
         gates[index].moment.takeDay(of: day)
       }
     }
+    // “For print until 6 a.m. on 5 May and for the web until 5 a.m. that day”
+    for index in gates.indices.dropFirst()
+    where gates[index].moment.isSameDay && gates[index].moment.day == nil {
+      if let day = gates[..<index].last(where: { $0.moment.day != nil })?.moment {
+        gates[index].moment.takeDay(of: day)
+      }
+    }
     return gates.map { ClauseGrammar.merged($0.media) + [$0.moment.gate] }
   }
 

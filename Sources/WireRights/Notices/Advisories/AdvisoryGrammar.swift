@@ -29,7 +29,11 @@ struct AdvisoryGrammar {
       return found
     }
     if let found = namedHold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }
-    if let found = due(sentence, evidence) ?? gate(sentence, evidence) { return found }
+    if let found = mediaStarts(sentence, following: following, evidence) ?? due(sentence, evidence)
+      ?? gate(sentence, evidence)
+    {
+      return found
+    }
     if let found = barredDay(sentence, evidence) ?? edition(sentence, evidence) { return found }
     return correction(sentence, evidence) ?? update(sentence, evidence) ?? note(sentence, evidence)
   }
@@ -191,8 +195,20 @@ struct AdvisoryGrammar {
     return (sentence.lower..<upper).allSatisfy { index in
       let token = reading.tokens[index]
       return token.kind != .word || token.isUpper
-        || sentence.tags.contains { $0.lower <= index && index < $0.upper }
+        || sentence.tags.contains { $0.lower <= index && index < $0.upper } || isOfItemCode(index, sentence)
     }
+  }
+
+  /// Whether it is part of an item's number in lower case, or a title in brackets right behind it: “mvp-0260 (Bank)”.
+  private func isOfItemCode(_ index: Int, _ sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    if index > sentence.lower + 1, tokens[index - 1].isMark("("), tokens[index].isCapitalised {
+      return tokens[index - 2].kind == .number
+    }
+    guard index + 1 < sentence.upper else { return false }
+    let next = tokens[index + 1].isMark("-") && tokens[index + 1].gap == .none ? index + 2 : index + 1
+    return next < sentence.upper && tokens[next].kind == .number && tokens[next].gap <= .hyphen
+      && (next > index + 1 || tokens[next].gap == .hyphen)
   }
 
   /// Whether an article, or one small word and an article, opens the sentence right before a word, so that the word

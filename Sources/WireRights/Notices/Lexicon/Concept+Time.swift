@@ -24,6 +24,8 @@ extension Concept {
     case paragraph
     /// “issue”, “transmission”, “receipt”: the start of a period.
     case base(String)
+    /// Introduces the first instant at which a medium may publish, beside its name: “from”, in “online: from 4 May”.
+    case starting
     case after, within, upTo, moreThan, once
     /// Counts uses: “times”, “twice”.
     case times

@@ -107,6 +107,7 @@ extension Concept.TimeWord {
     case "sentences": self = .sentences
     case "paragraph": self = .paragraph
     case "after": self = .after
+    case "starting": self = .starting
     case "within": self = .within
     case "lasting": self = .lasting
     case "initial": self = .initial

@@ -177,6 +177,8 @@ extension Concept {
       default: false
       }
     case .discourse(let word): word.isCue
+    // “From”
+    case .time(.starting): true
     default: false
     }
   }

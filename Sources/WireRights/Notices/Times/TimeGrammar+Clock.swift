@@ -46,6 +46,7 @@ extension TimeGrammar {
     guard let value = Int(word) else { return nil }
     if word.utf8.count == 4, value <= 2400, value % 100 < 60,
       Year.value(reading.tokens[index], reading.list) == nil || isHours(next, tagAt)
+        || value % 15 == 0 && isDated(next, tagAt)
     {
       return (value / 100, value % 100, next, true)
     }
@@ -93,6 +94,14 @@ extension TimeGrammar {
       default: false
       }
     }
+  }
+
+  /// Whether a day of the week with its date follows a number that could be a year: `1800 Saturday 18 April`.
+  private func isDated(_ index: Int, _ tagAt: [Int: Tag]) -> Bool {
+    guard let tag = tagAt[index], tag.isWeekday else { return false }
+    let day =
+      tag.upper < reading.tokens.count && reading.tokens[tag.upper].isMark(",") ? tag.upper + 1 : tag.upper
+    return number(day).map { (1...31).contains($0) } ?? false || tagAt[day]?.month != nil
   }
 
   // MARK: Zones
