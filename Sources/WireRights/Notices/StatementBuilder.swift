@@ -130,8 +130,9 @@ struct StatementBuilder {
     var statement = result
     holders.set(in: &statement, isSaid: isSaid)
     // The sign in “Mandatory credit: © Gull” makes the note no copyright line.
-    if isRestriction, yields(statement.advisory), statement.allRightsReserved == nil,
-      !holders.hasMark || mandatoryCredit != nil
+    let isNote = !holders.hasMark || mandatoryCredit != nil || isInCapitals(statement)
+    if isRestriction || mandatoryCredit != nil && statement.clauses.contains(where: \.isOrder),
+      yields(statement.advisory), statement.allRightsReserved == nil, isNote
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
       statement.advisory = Advisory(.usageRestriction, evidence: evidence)
@@ -167,6 +168,16 @@ struct StatementBuilder {
   private func isUnread(_ statement: RightsStatement) -> Bool {
     statement.clauses.isEmpty && statement.duties.isEmpty && statement.licence == nil
       && statement.residue.isEmpty && statement.advisory == nil && holders.hasMark
+  }
+
+  /// Whether an order in capitals is beside a copyright line, such as “NORWAY OUT”.
+  private func isInCapitals(_ statement: RightsStatement) -> Bool {
+    let text = Array(statement.text.utf8)
+    return statement.clauses.contains { clause in
+      clause.isAbsoluteBar && clause.constraints.contains { $0.kind == .territory || $0.kind == .count }
+        && clause.evidence.upper <= text.count && clause.evidence.indices.count < text.count
+        && String(decoding: text[clause.evidence.indices], as: UTF8.self).allSatisfy { !$0.isLowercase }
+    }
   }
 
   /// Whether an advisory is milder than a restriction or a mandatory credit.
@@ -274,5 +285,15 @@ struct StatementBuilder {
         $0.means(Concept.DiscourseWord.pointer) && $0.means(.restriction)
       }
     }
+  }
+}
+
+extension Clause {
+  /// Whether nothing lifts the prohibition.
+  fileprivate var isAbsoluteBar: Bool { effect == .prohibit && condition == .none }
+
+  /// Whether it is such a prohibition as notes to editors have, rather than general terms.
+  fileprivate var isOrder: Bool {
+    isAbsoluteBar && (constraints.isEmpty || !constraints.allSatisfy(ClauseGrammar.isOfTerms))
   }
 }

@@ -166,6 +166,13 @@ extension ClauseGrammar {
     {
       return [Item(action: .use, constraints: [party])]
     }
+    // “NO ACCESS VALE TV”: a house with a medium in its name.
+    if isInCapitals, tags.contains(where: { $0.means(.no) && $0.action == .use && $0.upper == start }),
+      list.items.contains(where: { $0.constraints.contains { $0.kind == .channel } })
+    {
+      let houses = excluded(from: start, to: span.upper).filter { $0.kind == .recipient }
+      if !houses.isEmpty { return houses.map { Item(action: .use, constraints: [$0]) } }
+    }
     if list.items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }) {
       let named = parties(from: start)
       let alone = party(from: start, to: span.upper).map { [$0] } ?? []

@@ -50,7 +50,7 @@ extension ClauseGrammar {
   ///
   /// - Parameter isBefore: whether it precedes “OUT”, perhaps behind a credit: “GULL/Jo Bell NORWAY OUT”. Then names that
   ///   no lexicon contains are part of the list only if all of it is in capitals and without strokes.
-  private func excluded(from lower: Int, to upper: Int, isBefore: Bool = false) -> [Constraint] {
+  func excluded(from lower: Int, to upper: Int, isBefore: Bool = false) -> [Constraint] {
     let whole = lower..<max(lower, upper)
     let items = items(in: whole)
     guard items.count > 1 else { return excluded(in: whole) }

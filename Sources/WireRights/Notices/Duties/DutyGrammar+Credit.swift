@@ -170,6 +170,7 @@ extension DutyGrammar {
   /// The most words of a person's name before the slash of a credit line, and the most tokens of a quoted one.
   static let longestCredit = 8
   static let longestAgencyLine = 5
+  static let longestAgencyCredit = 12
   static let longestQuote = 32
 
   /// The party to be credited, if the name precedes the words: “provided that Northwire is credited”.
@@ -221,10 +222,16 @@ extension DutyGrammar {
   /// The credit line that a note makes mandatory, if nothing follows the note: “Jo Bell/Northwire *MANDATORY CREDIT*”.
   private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
-    // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”.
+    // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”, “Jo Bell/Northwire - MANDATORY
+    // CREDIT - SINGLE USE ONLY”.
     let isNext = sentence.tags.contains { other in
-      other.lower >= tag.upper && tokens[tag.upper..<other.lower].allSatisfy { $0.kind == .mark }
-        && (other.means(.no) || other.means(.prohibitNext))
+      guard other.lower >= tag.upper, tokens[tag.upper..<other.lower].allSatisfy({ $0.kind == .mark }) else {
+        return false
+      }
+      let isParted = other.lower > tag.upper && !tokens[tag.upper].isMark(in: [":", ","])
+      return other.means(.no) || other.means(.prohibitNext)
+        || isParted
+          && (isTerm(other) || other.action != nil || !other.constraints.isEmpty || other.means(.time(.once)))
     }
     guard isNext || tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
     var upper = tag.lower
@@ -240,15 +247,50 @@ extension DutyGrammar {
       if token.gap >= .line { break }
     }
     while lower < upper, tokens[lower].kind == .mark { lower += 1 }
-    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
+    lower = abbreviatedLabel(at: lower, upTo: upper, in: sentence) ?? lower
+    return upper - lower > 1
+      ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence) ?? byline(before: sentence)
+  }
+
+  /// The token behind an abbreviated label for pictures in front of a credit.
+  private func abbreviatedLabel(at index: Int, upTo upper: Int, in sentence: Reading.Sentence) -> Int? {
+    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.upper + 1 < upper,
+      tag.target != nil || tag.means(.by) || tag.means(.creditLabel)
+    else { return nil }
+    if reading.tokens[tag.upper - 1].isMark(in: [".", ":"]) { return tag.upper }
+    let isStopped =
+      reading.tokens[tag.upper].isMark(in: [".", ":"]) && reading.tokens[tag.upper].gap == .none
+    return isStopped ? tag.upper + 1 : nil
+  }
+
+  /// The person and the agency in capitals that fill the part of the line before a dash: “JO BELL/NORTHWIRE - MANDATORY
+  /// CREDIT”.
+  private func byline(before sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard tokens[sentence.lower].gap < .line, let line = reading.sentence(endingBefore: sentence.lower),
+      let last = (line.lower..<line.upper).last(where: { !tokens[$0].isMark(in: ["-", "|"]) }),
+      last - line.lower < Self.longestCredit, tokens[last].kind == .word,
+      last + 1 < line.upper || tokens[sentence.lower].isMark(in: ["-", "|"]),
+      tokens[line.lower...last].contains(where: { $0.isMark("/") }),
+      tokens[line.lower...last].allSatisfy({ $0.kind == .mark ? $0.isMark(in: ["/", "&", "."]) : $0.isUpper })
+    else { return nil }
+    return NameScanner.Name(lower: line.lower, upper: last + 1)
   }
 
   /// The names after a label that fill the preceding sentence, as in “Photo: Jo Bell / Northwire”.
   private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let line = reading.sentence(before: sentence),
       let lower = label(at: line.lower, in: line),
-      let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark }),
-      reading.tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })
+      let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark })
+    else { return nil }
+    let tokens = reading.tokens
+    // “Foto: Museum of the Moving Image / Northwire”: the agency behind the stroke shows that it is all a credit.
+    let isOfAgency =
+      last - lower <= Self.longestAgencyCredit && tokens[lower].isCapitalised && tokens[last].hasCase
+      && tokens[lower...last].contains { $0.isMark("/") }
+      && !line.tags.contains { $0.lower >= lower && ends($0) }
+    guard
+      isOfAgency || tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })
     else { return nil }
     return NameScanner.Name(lower: lower, upper: last + 1)
   }

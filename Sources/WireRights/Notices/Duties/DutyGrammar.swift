@@ -17,6 +17,7 @@ struct DutyGrammar {
     var duties: [Duty] = []
     for tag in sentence.tags {
       if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
+      if tag.duties == [.credit], isOfRule(tag, in: sentence) { continue }
       if isUndemanded(tag, in: sentence, isOfNotice: isOfNotice) { continue }
       if !isOfNotice, isUnclear(tag, in: sentence) { continue }
       let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence, isOfNotice)
@@ -167,6 +168,22 @@ struct DutyGrammar {
       && !isOtherOrder(effect, after: tag, in: sentence)
       && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
       && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
+  }
+
+  /// Whether the text that is to be shown is no credit but a rule: “the words ‘reproduction prohibited’”.
+  private func isOfRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    guard
+      let open = (tag.lower..<min(sentence.upper, tag.upper + 1)).first(where: { tokens[$0].isMark("\"") }),
+      let end = (open + 1..<sentence.upper).first(where: { tokens[$0].isMark("\"") }),
+      let phrases = sentence.language?.phrases
+    else { return false }
+    // Its words may be covered by those of the duty.
+    return phrases.matches(in: reading.list, from: open + 1, to: end).contains { match in
+      phrases.entries[match.entry].concepts.contains {
+        [.effect(.prohibit), .effect(.prohibitNext), .holder(.formula)].contains($0)
+      }
+    }
   }
 
   /// Whether it is only part of the name of a public licence: “Creative Commons Attribution”.

@@ -31,9 +31,10 @@ extension NameScanner {
       return token.gap == .none && next.gap == .none
         && (next.kind == .word || next.kind == .number && Year.value(next, reading.list) == nil)
     }
-    // “STT:n”
+    // “STT:n”, “Harbour Oy:n”
     if token.isMark(":") {
-      return token.gap == .none && tokens[index - 1].isUpper && next.gap == .none && next.kind == .word
+      let isAbbreviation = tokens[index - 1].isUpper || tagAt[index - 1]?.means(.suffix) ?? false
+      return token.gap == .none && isAbbreviation && next.gap == .none && next.kind == .word
         && next.upper - next.lower <= 2 && !next.isCapitalised
     }
     if token.isMark(",") {

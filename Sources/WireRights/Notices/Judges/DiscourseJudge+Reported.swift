@@ -40,9 +40,26 @@ extension DiscourseJudge {
   func leadsToQuotation(_ sentence: Reading.Sentence) -> Bool {
     guard
       let colon = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(":") }),
-      colon + 1 < sentence.upper, reading.tokens[colon + 1].isMark(in: ["\"", "'"])
+      colon + 1 < reading.tokens.count, reading.tokens[colon + 1].isMark(in: ["\"", "'"])
     else { return false }
-    return isStory(sentence.lower..<colon, of: sentence)
+    if isReadOut(before: colon, in: sentence) { return true }
+    return colon + 1 < sentence.upper && isStory(sentence.lower..<colon, of: sentence)
+  }
+
+  /// Whether a word such as “reads” is right before the colon of a quotation, and nothing before it is an order: “In an
+  /// exhibit shown to jurors, the footer reads: …”.
+  private func isReadOut(before colon: Int, in sentence: Reading.Sentence) -> Bool {
+    let before = (sentence.tags + sentence.cues + sentence.signals).filter { $0.upper <= colon }
+    let isOpen = !(colon + 2..<max(colon + 2, sentence.upper)).contains {
+      reading.tokens[$0].mark == reading.tokens[colon + 1].mark
+    }
+    return colon - sentence.lower > 1 && reading.tokens[colon + 1].isMark("\"")
+      && (isOpen || sentence.tags.contains { $0.lower > colon && Self.isRuling($0) })
+      && before.contains { $0.means(.wording) && $0.upper == colon }
+      && !before.contains { tag in
+        Self.isRuling(tag) || !tag.duties.isEmpty || tag.means(.demand) || tag.means(.request)
+          || tag.means(.required) || tag.isAdvisory
+      }
   }
 
   /// Whether all rules are inside a quotation, and a story continues about it: “‘Reproduction prohibited’, the back

@@ -124,6 +124,24 @@ extension DiscourseJudge {
     return isUnknownNoun(article?.upper ?? of.upper, in: sentence)
   }
 
+  /// Whether what is to be used is a thing of everyday life: “do not use this appliance outdoors”.
+  func isOfDevice(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    let acts = span.tags.filter { $0.action != nil }
+    guard !isAboutCopy(sentence), let act = acts.first, acts.allSatisfy({ $0.action == .use }),
+      !span.tags.contains(where: \.isCondition),
+      act.upper + 1 < sentence.upper, reading.tokens[act.upper].kind == .word
+    else { return false }
+    let isLed = sentence.known.contains { tag in
+      tag.lower == act.upper && tag.upper == act.upper + 1
+        && (tag.means(.determiner) || tag.means(.indefinite))
+    }
+    return isLed && isUnknownNoun(act.upper + 1, in: sentence)
+      && unknownNouns(in: sentence).count >= Self.fewestOfDevice
+  }
+
+  /// The fewest words in no list that show that it is about such a thing, and where it is used.
+  private static var fewestOfDevice: Int { 2 }
+
   /// Whether the object of an act is a quantity of something that is not a text: “use more than 20 ml of water”.
   func isOfMeasure(after act: Tag, in sentence: Reading.Sentence) -> Bool {
     guard

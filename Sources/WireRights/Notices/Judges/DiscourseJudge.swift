@@ -14,7 +14,7 @@ struct DiscourseJudge {
     }
     return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence) || isTitle(sentence)
       || isAboutQuotation(sentence) || leadsToQuotation(sentence) || isMention(sentence)
-      || isConduct(sentence) || isHeading(sentence)
+      || isConduct(sentence) || isHeading(sentence) || isResult(sentence)
   }
 
   /// Whether it states the origin of a text and the permission for it: “originally published on X under CC BY”,
@@ -140,6 +140,7 @@ struct DiscourseJudge {
     {
       return false
     }
+    if isOfDevice(span, in: sentence) { return false }
     if isRightWon(span, in: sentence) || isOfOtherThings(sentence) || isTold(span, in: sentence) {
       return false
     }

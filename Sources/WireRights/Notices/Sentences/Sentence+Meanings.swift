@@ -34,6 +34,12 @@ extension Reading.Sentence {
   func unlicensed(_ licences: LicenceGrammar, isLicensed: Bool) -> Reading.Sentence {
     let isNamed = licences.find(in: [self]) != nil
     guard isNamed || isLicensed else { return self }
+    // “The licence applies to our text only” says what is licensed.
+    let isScope =
+      tags.contains { $0.means(.only) } && tags.contains { $0.target != nil }
+      && !tags.contains {
+        $0.action != nil || $0.isModal || $0.means(.permit) || $0.means(.prohibit) || $0.means(.with)
+      }
     var sentence = self
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -47,8 +53,8 @@ extension Reading.Sentence {
         switch $0 {
         case .constraint: isElement
         case .action: isElement || forbidsChanges
-        case .effect: forbidsChanges
-        default: isNamed && $0 == .condition(.agreement)
+        case .effect(let word): forbidsChanges || isScope && word == .only
+        default: (isNamed || isScope) && $0 == .condition(.agreement)
         }
       }
     }

@@ -10,7 +10,7 @@ struct SentenceSettler {
     let tags = sentence.tags
     sentence.tags.removeAll {
       isMention($0) || isLookalikeSign($0) || isItemSign($0) || isInTitle($0) || isOfBanks($0, among: tags)
-        || isState($0)
+        || isState($0) || isOptOut($0)
     }
     settleSlot(of: &sentence)
     settleOrders(of: &sentence)
@@ -116,6 +116,11 @@ struct SentenceSettler {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether “out” is part of a word: “opt-out”.
+  private func isOptOut(_ tag: Tag) -> Bool {
+    tag.means(Concept.EffectWord.out) && tokens[tag.lower].gap == .hyphen
   }
 
   /// Whether it is the abbreviation of a state in the place of a picture: “Lincoln, NE, USA”, where “ne” denies in Czech.

@@ -28,6 +28,7 @@ extension SpanCutter {
       let isBound = tags[(current.index + 1)...effect.index].contains { !$0.constraints.isEmpty }
       return current.word == .out && isBound ? current.index + 1 : nil
     }
+    if current.word == .prohibit { return itemBehindBar(upTo: effect, after: current) }
     guard current.word == .no || current.word == .only else { return nil }
     let others = between.reversed().drop { isNamed(tags[$0]) || tags[$0].isSmall }
     let first = others.first.map { $0 + 1 } ?? between.lowerBound
@@ -35,6 +36,14 @@ extension SpanCutter {
     // One phrase may both bar and name the act: “NO VENTAS / MÉXICO OUT”.
     let hasAct = tags[current.index].action != nil || others.contains { tags[$0].action != nil }
     return current.word == .only || hasAct ? first : nil
+  }
+
+  /// The first tag of what is out, behind the mark that ends a bar: “ARCHIVE USE PROHIBITED / NORWAY OUT”.
+  private func itemBehindBar(upTo effect: Effect, after current: Effect) -> Int? {
+    let tags = sentence.tags
+    let end = tags[current.index].upper
+    guard end < tags[effect.index].lower, tokens[end].isMark(in: Self.separators) else { return nil }
+    return tags.indices.first { $0 > current.index && tags[$0].lower > end }
   }
 
   /// The tags of a span, in which a word for an exception by itself is one for what is out: “except China”.

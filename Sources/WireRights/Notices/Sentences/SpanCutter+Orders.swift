@@ -28,4 +28,13 @@ extension SpanCutter {
 
   /// The most tags of an order, which also keeps hostile lines linear.
   private static let mostTagsOfOrder = 16
+
+  /// Whether the second of two words of permission right behind the first one, or behind its act, only says more about
+  /// it.
+  func isOnePermit(_ lower: Int, _ upper: Int) -> Bool {
+    let tags = sentence.tags
+    return tags[upper].action == nil
+      && (upper - lower == 1 || upper - lower == 2 && tags[lower + 1].action != nil)
+      && tags[lower..<upper].indices.allSatisfy { tags[$0].upper == tags[$0 + 1].lower }
+  }
 }

@@ -234,6 +234,8 @@ struct SpanCutter {
       (.permitNext, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
+    // “Får användas fritt för”, “dürfen frei für … verwendet werden”: one permit in two places.
+    case (.permitNext, .permitNext): return isOnePermit(lower, upper)
     // “Must not be permitted to”, “under no circumstances the pictures may be sold”
     case (.prohibitNext, .permit), (.prohibitNext, .permitNext):
       return sentence.tags[lower].upper == sentence.tags[upper].lower
