@@ -170,7 +170,8 @@ extension ClauseGrammar {
     if isInCapitals, tags.contains(where: { $0.means(.no) && $0.action == .use && $0.upper == start }),
       list.items.contains(where: { $0.constraints.contains { $0.kind == .channel } })
     {
-      let houses = excluded(from: start, to: span.upper).filter { $0.kind == .recipient }
+      let end = (start..<span.upper).last { reading.tokens[$0].kind == .word } ?? start
+      let houses = excluded(from: start, to: end + 1).filter { $0.kind == .recipient }
       if !houses.isEmpty { return houses.map { Item(action: .use, constraints: [$0]) } }
     }
     if list.items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }) {

@@ -158,7 +158,8 @@ extension SentenceSettler {
       item.count > 1 && item.dropLast().allSatisfy(\.isCapitalised)
         && outs.contains { $0.upper == $0.lower + 1 && $0.upper == item.endIndex }
         // “ARCHIVAGE INTERDIT / SUISSE OUT”: an act is prohibited, and no name.
-        && !sentence.tags.contains { item.indices.contains($0.lower) && $0.action != nil }
+        && !(outs.contains { $0.upper == item.endIndex && $0.means(.prohibit) }
+          && sentence.tags.contains { item.indices.contains($0.lower) && $0.action != nil })
     }
     let names = items.filter(isName)
     guard items.count > 1, names.count == outs.count,

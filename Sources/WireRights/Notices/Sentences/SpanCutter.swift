@@ -238,7 +238,8 @@ struct SpanCutter {
     case (.permitNext, .permitNext): return isOnePermit(lower, upper)
     // “Must not be permitted to”, “under no circumstances the pictures may be sold”
     case (.prohibitNext, .permit), (.prohibitNext, .permitNext):
-      return sentence.tags[lower].upper == sentence.tags[upper].lower
+      // “Får inte användas fritt för”
+      return sentence.tags[lower].upper == sentence.tags[upper].lower || isOnePermit(lower, upper)
         || !inner.contains { $0.action != nil || !$0.constraints.isEmpty || !$0.duties.isEmpty }
     // “Copying, as well as passing on to others, is prohibited”
     case (.prohibitAlso, .prohibit): return true
