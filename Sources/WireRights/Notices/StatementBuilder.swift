@@ -131,7 +131,8 @@ struct StatementBuilder {
     holders.set(in: &statement, isSaid: isSaid)
     // The sign in “Mandatory credit: © Gull” makes the note no copyright line.
     let isNote = !holders.hasMark || mandatoryCredit != nil || isInCapitals(statement)
-    if isRestriction || mandatoryCredit != nil && statement.clauses.contains(where: \.isOrder),
+    if isRestriction || statement.clauses.contains(where: \.shutsOut)
+      || mandatoryCredit != nil && statement.clauses.contains(where: \.isOrder),
       yields(statement.advisory), statement.allRightsReserved == nil, isNote
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
@@ -285,15 +286,5 @@ struct StatementBuilder {
         $0.means(Concept.DiscourseWord.pointer) && $0.means(.restriction)
       }
     }
-  }
-}
-
-extension Clause {
-  /// Whether nothing lifts the prohibition.
-  fileprivate var isAbsoluteBar: Bool { effect == .prohibit && condition == .none }
-
-  /// Whether it is such a prohibition as notes to editors have, rather than general terms.
-  fileprivate var isOrder: Bool {
-    isAbsoluteBar && (constraints.isEmpty || !constraints.allSatisfy(ClauseGrammar.isOfTerms))
   }
 }

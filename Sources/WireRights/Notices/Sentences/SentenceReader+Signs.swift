@@ -61,10 +61,19 @@ extension SentenceReader {
       && list.tokens[index + 1].gap >= .space
   }
 
-  /// Whether a rule may end with a token: with a free-standing bar, a square bracket, or the last word of a line before
-  /// a capital.
+  /// Whether two hyphens with space on both sides, a typewriter's dash, end with a token.
+  private static func isDash(_ index: Int, in list: TokenList) -> Bool {
+    index > 0 && list.tokens[index].isMark("-") && list.tokens[index].gap == .none
+      && list.tokens[index - 1].isMark("-") && list.tokens[index - 1].gap >= .space
+      && list.tokens[index + 1].gap >= .space
+  }
+
+  /// Whether a rule may end with a token: with a free-standing bar or two hyphens, a square bracket, or the last word of
+  /// a line before a capital.
   private static func endsRule(_ index: Int, in list: TokenList) -> Bool {
-    if isFreeSign(index, ["|"], in: list) || list.tokens[index].isMark("]") { return true }
+    if isFreeSign(index, ["|"], in: list) || isDash(index, in: list) || list.tokens[index].isMark("]") {
+      return true
+    }
     let next = list.tokens[index + 1]
     return list.tokens[index].kind == .word
       && (next.gap >= .line && next.isCapitalised || isLabel(index + 1, in: list))
