@@ -2,10 +2,10 @@ import WireText
 
 /// One item of a WordPress export during its conversion to a document.
 struct WXRItem {
-  private var item: MarkupItem
-  private let limits: Limits
+  var item: MarkupItem
+  let limits: Limits
   private var further = AlternativeTexts()
-  private var markup: Markup { item.markup }
+  var markup: Markup { item.markup }
 
   init(_ item: MarkupItem, limits: Limits) {
     self.item = item
@@ -156,7 +156,7 @@ extension WXRItem {
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
     case nil: break
     case .field(let use) where isPacked && MetaKey.headings.contains(use): readTexts(of: node, key: key)
-    case .some where isPacked: break
+    case .some(let purpose) where isPacked: readPacked(node, key: key, as: purpose)
     case .url(let use): item.url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
