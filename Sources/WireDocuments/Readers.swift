@@ -43,6 +43,7 @@ enum Readers {
       StrapiReader.self,
       JSONLinesReader.self,
       JSONLDReader.self,
+      JSONStoriesReader.self,
       MediumReader.self,
       HTMLReader.self,
       CSVReader.self,

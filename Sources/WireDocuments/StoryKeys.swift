@@ -44,6 +44,11 @@ enum StoryKeys {
     "attributes", "additionalproperties",
   ]
 
+  /// Whether an object under a key only groups fields of the story around it.
+  static func isGroup(_ key: String) -> Bool {
+    ["fields", "frontmatter"].contains(key.lowercased()) || records.contains(normal(key))
+  }
+
   /// The named fields of a story: who wrote it, where it is from, and what stands above and beside its text.
   static let fields: [String: Field.Name] = [
     "author": .author, "authors": .author, "authorname": .author, "writer": .author, "writers": .author,

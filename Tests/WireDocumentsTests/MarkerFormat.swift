@@ -136,6 +136,7 @@ extension MarkerFormat {
         "wprest", "a.json",
         #"[{"id":1,"date_gmt":"2026-11-24T10:00:00","link":"l","title":{"rendered":"F"},"content":{"rendered":"<p>"#,
         #"</p>"}}]"#),
+      json("json", "a.json", #"{"page":{"story":{"headline":"F","content":"<p>"#, #"</p>"}}}"#),
       json("ghost", "a.json", #"{"posts":[{"uuid":"u","title":"F","html":"<p>"#, #"</p>"}]}"#),
       json("afp", "a.json", #"{"uno":"u","headline":"F","news":["<p>"#, #"</p>"]}"#),
       json(

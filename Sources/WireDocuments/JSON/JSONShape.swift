@@ -48,6 +48,51 @@ enum JSONShape {
     return lists
   }
 
+  /// What is known of an object or list that is open.
+  private struct Open {
+    var hasHeadline = false
+    var hasText = false
+    /// Whether it only groups fields of the object around it.
+    var isGroup = false
+
+    var isStory: Bool { hasHeadline && hasText }
+
+    mutating func add(_ other: Open) {
+      hasHeadline = hasHeadline || other.hasHeadline
+      hasText = hasText || other.hasText
+    }
+  }
+
+  /// Whether an object near the start, at any depth, has the keys of a story: a headline and a text.
+  static func holdsStory(_ bytes: [UInt8]) -> Bool {
+    var reader = JSONReader(bytes, takesMany: true)
+    // The outermost one is not in the input.
+    var open = [Open()]
+    var key = ""
+    while let event = try? reader.next(), event != .end {
+      let name = key
+      key = ""
+      switch event {
+      case .key(let string): key = String(string.text(in: bytes).prefix(MetaKey.longestKey))
+      case .endObject, .endArray:
+        guard let inner = open.popLast(), open.count > 0 else { return false }
+        if inner.isGroup { open[open.count - 1].add(inner) }
+      default:
+        if event.mayHoldText { open[open.count - 1].add(field(name)) }
+        guard event == .beginObject || event == .beginArray else { break }
+        open.append(Open(isGroup: event == .beginObject && StoryKeys.isGroup(name)))
+      }
+      if open[open.count - 1].isStory { return true }
+    }
+    return false
+  }
+
+  /// What a key with a text, object or list says of the object around it.
+  private static func field(_ key: String) -> Open {
+    let name = StoryKeys.name(of: key)
+    return Open(hasHeadline: StoryKeys.headlines.contains(name), hasText: StoryKeys.bodies.contains(name))
+  }
+
   /// The keys of the object at the start, or of the first object of an array at the start.
   ///
   /// If the bytes are truncated or invalid, the keys before that point.
@@ -66,5 +111,15 @@ enum JSONShape {
       return keys
     }
     return keys
+  }
+}
+
+extension JSONReader.Event {
+  /// Whether it is a string, or the start of an object or list.
+  fileprivate var mayHoldText: Bool {
+    switch self {
+    case .string, .beginObject, .beginArray: true
+    default: false
+    }
   }
 }
