@@ -7,8 +7,8 @@ enum HTMLText {
 
   /// The visible text of HTML in paragraphs.
   ///
-  /// Scripts, styles, controls, embedded media and comments are not copy; everything else is, including captions,
-  /// lists, tables and quotes, each with its role.
+  /// Scripts, styles, controls, embedded media, comments and boxes of the system around a post are not copy; everything
+  /// else is, including captions, lists, tables and quotes, each with its role.
   ///
   /// - Parameters:
   ///   - utf8: valid UTF-8.
@@ -19,9 +19,11 @@ enum HTMLText {
   static func read(
     _ utf8: [UInt8], map: SourceMap, limits: Limits = Limits()
   ) -> Reading {
-    let (markup, problems) = HTMLParser.parse(utf8, limits: limits)
-    var body = ParagraphWalker.body(of: markup.roots, in: markup, .html)
+    let (markup, repairs) = HTMLParser.parse(utf8, limits: limits)
+    let boxes = SubscriptionBoxes.roots(in: markup, of: utf8)
+    var body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: boxes.nodes)
     body.map = body.map.composed(with: map)
+    let problems = repairs + boxes.problems
     guard hasLicenceLink(markup) else { return (body, problems, []) }
     let page = HTMLPage(markup, decoded: Decoded(utf8: utf8, map: map), limits: limits)
     return (body, problems, rights(of: page))

@@ -9,7 +9,8 @@ struct WordPressRESTReader: JSONItemReader {
     guard let json = probe.json, json.contains("\"rendered\"") || json.contains("\"raw\"") else {
       return false
     }
-    return json.has("content", "title")
+    // A list of some fields may have posts without a text.
+    return json.has("title")
       && !json.keys.isDisjoint(with: ["date_gmt", "guid", "link", "_links"])
       && json.keys.isDisjoint(with: ["uri", "content_elements"])
   }
