@@ -29,13 +29,31 @@ extension LinkedData {
           text.isAddress ? .link : kind, text, key: "\(name): \(key)", scope: medium?.rawValue,
           medium: medium, range: place)
       }
-      return all(key, withAddress: withAddress).map { field($0.text, $0.place) }
+      let own = all(key, withAddress: withAddress)
+      return (own.isEmpty ? ofPages(key, withAddress: withAddress) : own).map { field($0.text, $0.place) }
         + ofMedia(key, withAddress: withAddress).map { field($0.text, $0.place, of: $0.type) }
         + ofUpdates(key).map { found in
           var field = field(found.text, found.place)
           field.scope = "liveBlogUpdate"
           return field
         }
+    }
+  }
+
+  /// The texts under a key of the pages that the articles are parts of: where a graph describes both, a licence is often
+  /// the page's.
+  private func ofPages(_ key: String, withAddress: Bool) -> [(text: String, place: FileRange?)] {
+    articles.flatMap(pages).flatMap { texts($0.value.term(key), $0.source, withAddress: withAddress) }
+  }
+
+  /// The pages that an article is a part of.
+  private func pages(of article: Item) -> [Item] {
+    let values = ["ispartof", "mainentityofpage"].flatMap { article.value.term($0)?.elements ?? [] }
+    return values.map { value in
+      graph.node(value, bytes: sources[article.source].bytes) ?? Item(value: value, source: article.source)
+    }.filter { page in
+      let types = page.value.term("@type")?.elements ?? []
+      return types.contains { $0.text(in: sources[page.source].bytes)?.hasSuffix("WebPage") ?? false }
     }
   }
 

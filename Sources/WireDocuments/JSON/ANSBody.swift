@@ -71,6 +71,9 @@ enum ANSBody {
     for (index, story) in stories.enumerated() {
       var inner = item.inside(story)
       inner.document.headline = inner.line(inner.value("headlines", "basic"))
+      ANSReader.readStatements(&inner)
+      // They stand in the text of the document, and are none about the whole of it.
+      for index in inner.document.rights.indices { inner.document.rights[index].place = .body }
       read(into: &inner, isInner: true)
       item.source = inner.source
       further.attach(inner.document, name: "story \(index + 1)", to: &item.document, limits: item.limits)

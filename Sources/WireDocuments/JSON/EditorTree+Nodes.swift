@@ -102,4 +102,9 @@ extension EditorTree {
       }
     }
   }
+
+  /// Whether a string is only the address of an embedded film, post or map.
+  mutating func isFilm(_ value: JSONValue, _ place: Place) -> Bool {
+    place.role == .caption && item.plain(value)?.isWebAddress ?? false
+  }
 }

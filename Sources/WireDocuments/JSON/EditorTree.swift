@@ -248,7 +248,7 @@ struct EditorTree {
       return append(string, endsLines: key == "insert")
     }
     if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }
-    guard isCopy(value, key: key) || isCopy(value, key: key, at: place) else { return }
+    guard !isFilm(value, place), isCopy(value, key: key) || isCopy(value, key: key, at: place) else { return }
     append(text(string, value, key: key, place), as: key == "caption" ? .caption : place.role)
   }
 

@@ -44,6 +44,10 @@ struct FrontMatterFields {
     for prefix in ["params.", "extra.", "meta."] where name.hasPrefix(prefix) {
       name = String(name.dropFirst(prefix.count))
     }
+    // A table of TOML: `[[extra.authors]]` with a `name` in it.
+    if name.hasSuffix(".name"), StoryKeys.fields[String(name.dropLast(5))] != nil {
+      name = String(name.dropLast(5))
+    }
     guard name.hasPrefix("rights.") else { return name }
     let inner = String(name.dropFirst("rights.".count))
     if RightsKeys.kinds["rights\(inner)"] != nil { return "rights\(inner)" }
@@ -78,7 +82,8 @@ struct FrontMatterFields {
         document.fields.append(Field(field, text, key: key, place: place))
       }
     }
-    if let field = StoryKeys.urls[name] {
+    // `permalink: false` writes no page.
+    if let field = StoryKeys.urls[name], !FlagWords.all.contains(first.text.lowercased()) {
       document.urls.append(Field(field, first.text, key: key, place: first.place))
     }
     if ItemLink.isTranslationKey(name) {

@@ -35,6 +35,7 @@ struct TemplateTags {
       HTMLScanner.find("{{", in: utf8, from: start) != nil
         || HTMLScanner.find("{%", in: utf8, from: start) != nil
         || HTMLScanner.find("{#", in: utf8, from: start) != nil
+        || HTMLScanner.find("{/*", in: utf8, from: start) != nil
     else { return (utf8, 0) }
     var tags = TemplateTags(utf8)
     tags.run(from: start, filler: filler, omission: omission)
@@ -144,9 +145,10 @@ struct TemplateTags {
     return all
   }
 
-  /// Whether a tag is a comment, or shows a tag instead of running it: `{# … #}`, `{{/* … */}}`, `{{!-- … --}}`.
+  /// Whether a tag is a comment, or shows a tag instead of running it: `{# … #}`, `{{/* … */}}`, `{{!-- … --}}`, and
+  /// `{/* … */}` of MDX.
   private func isComment(_ at: Int) -> Bool {
-    if bytes[at + 1] == UInt8(ascii: "#") { return true }
+    if bytes[at + 1] == UInt8(ascii: "#") || bytes[at + 1] == UInt8(ascii: "/") { return true }
     guard bytes[at + 1] == UInt8(ascii: "{") else { return false }
     let start = bytes[(at + 2)...].prefix(8).drop { $0 <= 0x20 || "-<%".utf8.contains($0) }
     return start.first == UInt8(ascii: "!") || start.starts(with: "/*".utf8)
@@ -163,6 +165,7 @@ struct TemplateTags {
     case (UInt8(ascii: "{"), _): closers = ["}}"]
     case (UInt8(ascii: "%"), _): closers = ["%}"]
     case (UInt8(ascii: "#"), 0x20), (UInt8(ascii: "#"), UInt8(ascii: "-")): closers = ["#}"]
+    case (UInt8(ascii: "/"), UInt8(ascii: "*")): closers = ["*/}"]
     default: return nil
     }
     for closer in closers {

@@ -50,11 +50,16 @@ struct ANSReader: JSONItemReader {
       ANSBody.readAside(member.value, key: "promo_items.\(member.key)", kind: kind, into: &item)
     }
     item.field(.other, item.value("label", "basic", "text"), key: "label.basic")
+    readStatements(&item)
+    for (key, role) in times { item.time(role, item.value(key), key: key) }
+    ANSBody.read(into: &item)
+  }
+
+  /// Reads whom a story is from, its rights, and whether it may be shown.
+  static func readStatements(_ item: inout JSONItem) {
     readNames(&item)
     readRights(&item)
     readStatus(&item)
-    for (key, role) in times { item.time(role, item.value(key), key: key) }
-    ANSBody.read(into: &item)
   }
 
   private static let types: [String: ItemType] = [

@@ -39,9 +39,13 @@ struct DrupalReader: JSONItemReader {
     return resources
   }
 
+  /// The nodes of a response; those included with them are stories of their own.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     let isNode = value.member("attributes") != nil || value.member("nid") != nil
-    return isNode ? [value] : value.member("data")?.elements
+    if isNode { return [value] }
+    guard let data = value.member("data")?.elements else { return nil }
+    let included = value.member("included")?.elements ?? []
+    return data + included.filter { $0.member("type")?.text(in: bytes)?.hasPrefix("node--") ?? false }
   }
 
   /// A field of a node: an attribute or, in the older API, the first element of a list.

@@ -54,12 +54,16 @@ extension FeedRights {
   /// Adds the text of an element.
   ///
   /// Many feeds escape it as HTML, whether or not `type="html"` says so (RFC 4287, 3.1.1.2): `&amp;copy; 2026`. Text
-  /// with a tag stays as it is: whether the tag is markup or what the text is about cannot be known.
+  /// with a tag stays as it is, except where the type says so and it has paragraphs: whether the tag is markup or what
+  /// the text is about cannot be known otherwise.
   private static func state(
     _ kind: RightsField.Kind, _ node: Markup.Index, key: String, in item: inout MarkupItem
   ) {
     let written = item.markup.words(node)
-    let words = written.contains("<") ? written : HTMLText.line(written)
+    let isHTML =
+      item.markup.line(node, attribute: "type")?.lowercased() == "html"
+      && ["<p>", "<p ", "<div", "<br"].contains(where: written.contains)
+    let words = isHTML || !written.contains("<") ? HTMLText.line(written) : written
     guard !words.isEmpty else { return }
     item.document.rights.append(
       RightsField(kind.stating(words), words, key: key, range: item.markup.place(node)))

@@ -81,8 +81,25 @@ struct IPTC7901Message: WireMessage {
       add(wire.field(.other, last, key: "sign-off"))
       copy.removeLast()
     }
+    takeByline(of: &copy)
     wire.addParagraphs(copy)
     for line in notes { add(wire.field(.editorsNote, line, key: "notes")) }
+  }
+
+  /// Takes a mark such as `(Adds quote)` and a byline between the headline and the copy: short lines of their own.
+  private mutating func takeByline(of copy: inout ArraySlice<Range<Int>>) {
+    while let first = copy.firstIndex(where: { !wire.isBlank($0) }), first + 1 < copy.endIndex {
+      let line = wire.line(copy[first])
+      let next = copy[first + 1]
+      let isShort = line.split(separator: " ").count <= 8 && !line.hasSuffix(".")
+      let ends = wire.isBlank(next) || isByline(wire.line(next)) || utf8[next].first == 0x20
+      guard isShort, ends else { return }
+      let isNamed = isByline(line)
+      guard isNamed || isMark(copy[first]) else { return }
+      add(wire.field(isNamed ? .byline : .editorsNote, copy[first], key: isNamed ? "byline" : "mark"))
+      copy = copy[(first + 1)...]
+      if isNamed { return }
+    }
   }
 
   /// The end of a block without a mark: before the first paragraph, which is indented, or at a blank line.

@@ -19,15 +19,40 @@ enum NITFBody {
   }
 
   /// The copy as HTML if it is escaped or in CDATA; nil if it has elements of its own, or no tags.
+  ///
+  /// Some systems put all of it into one `block` or `p`; there it must be HTML from its first to its last byte, since
+  /// a paragraph may be about a tag.
   private static func escaped(
     _ content: [Markup.Index], in markup: Markup, problems: inout [Problem]
   ) -> BodyText? {
-    guard let only = content.first, content.count == 1,
-      !markup.children(only).contains(where: { markup.isElement($0) })
-    else { return nil }
+    guard let outer = content.first, content.count == 1 else { return nil }
+    var only = outer
+    while let inner = onlyElement(in: only, of: markup), ["block", "p"].contains(markup.name(inner)) {
+      only = inner
+    }
+    guard !markup.children(only).contains(where: { markup.isElement($0) }) else { return nil }
     let (utf8, map) = markup.content(only)
-    guard NewsMLG2Body.holdsHTML(utf8) else { return nil }
+    guard NewsMLG2Body.holdsHTML(utf8), only == outer || isMarkup(utf8) else { return nil }
     return NewsMLG2Body.plainOrHTML(utf8, map: map, limits: markup.limits, problems: &problems)
+  }
+
+  /// The only element in a node that has no text of its own; nil for any other node.
+  private static func onlyElement(in node: Markup.Index, of markup: Markup) -> Markup.Index? {
+    var found: Markup.Index?
+    for child in markup.children(node) {
+      if markup.isElement(child) {
+        guard found == nil else { return nil }
+        found = child
+      } else if markup.nonempty(child) != nil {
+        return nil
+      }
+    }
+    return found
+  }
+
+  /// Whether a text begins and ends with a tag.
+  private static func isMarkup(_ utf8: [UInt8]) -> Bool {
+    utf8.first { $0 > 0x20 } == UInt8(ascii: "<") && utf8.last { $0 > 0x20 } == UInt8(ascii: ">")
   }
 
   /// The parts other than the copy, by element name.

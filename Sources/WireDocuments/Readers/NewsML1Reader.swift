@@ -50,6 +50,7 @@ struct NewsML1Item {
     readOthers()
     readRights()
     readEmbedded()
+    readTopics()
     if !markup.children(item.node, "Update").isEmpty {
       item.document.problems.append(
         Problem(
@@ -86,6 +87,15 @@ struct NewsML1Item {
 }
 
 extension NewsML1Item {
+  /// Keeps the names in an item that is a list of topics and no news.
+  private mutating func readTopics() {
+    guard components.isEmpty, let topics = markup.child(item.node, "TopicSet") else { return }
+    item.document.type = .other
+    for name in markup.all(topics, "Description") {
+      item.field(.other, name, key: "TopicSet/Topic/Description")
+    }
+  }
+
   /// Reads the text of the component with the role of body, or of the first without a role.
   private mutating func readBody() {
     let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) }

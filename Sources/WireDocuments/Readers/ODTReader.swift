@@ -110,6 +110,7 @@ struct ODTReader: WholeReader {
     let hides = markup.nodes.indices.contains {
       markup.name($0) == "text-properties" && markup.value($0, "display") == "none"
         || ["hidden-text", "hidden-paragraph"].contains(markup.name($0))
+        || markup.name($0) == "section" && ["none", "condition"].contains(markup.value($0, "display"))
     }
     guard hides else { return }
     document.problems.append(
