@@ -191,4 +191,26 @@ struct DecisionConstraintTests {
     #expect(regions.count == Region.all.count)
     #expect(regions["EU"]?.members.count == 27)
   }
+
+  /// A contract for the agency's copy in general does not lift a bar of places on one item, wherever it stands.
+  @Test(arguments: [(nil as String?, Outcome.violation), ("waives: [territory]", .allowWithDuty)])
+  func placesBesideACopyrightLineAreBarred(_ waiver: String?, _ outcome: Outcome) throws {
+    let text = "BULGARIA OUT. © 2026 Northwire."
+    let out = Sample.prohibit(.use, .none, [Constraint(.territory, "BG")])
+    let contract = """
+      agency: northwire
+      agreement: N
+      clauses:
+        - id: "1"
+          text: Items may be published.
+          permit: publish
+          duties:
+            - credit: Northwire
+          \(waiver ?? "channels: [web]")
+      """
+    let decision = try Sample.engine().decide(
+      on: Sample.item(Sample.statement(text, [(out, "BULGARIA OUT")])),
+      contracts: try Sample.contracts(contract), use: Sample.use())
+    #expect(decision.outcome == outcome)
+  }
 }

@@ -110,8 +110,14 @@ extension SourcedStatement {
     case .kill, .hold: return false
     case .usageRestriction, .internal: return true
     case .embargo, .release, .correction, .update, .mandatoryCredit: return isLimited
-    case nil: return isInstruction && isLimited
+    case nil: return isInstruction && isLimited || scope == .item && isBoundToPlace(clause)
     }
+  }
+
+  /// Whether a clause bars use in some places: an agency's general notice names none, so that such a bar is about this
+  /// item, also where a copyright line follows: “NORWAY OUT. © 2026 Northwire.”
+  private func isBoundToPlace(_ clause: Clause) -> Bool {
+    clause.constraints.contains { $0.kind == .territory }
   }
 
   /// Whether it is a general notice that bans the use as such.
