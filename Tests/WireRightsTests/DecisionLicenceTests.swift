@@ -89,6 +89,16 @@ struct DecisionLicenceTests {
     #expect(decision.deciding.terms.first?.origin == .licence(id: "CC-BY-4.0"))
   }
 
+  /// Creative Commons' `attributionName` is a field of its own beside the one with the licence.
+  @Test func theCreditIsTheOneThatTheAuthorWants() throws {
+    let licence = Sample.statement("CC BY 4.0", holder: nil, licence: "CC-BY-4.0")
+    let name = try #require(CCREL.statement("cc:attributionName", "Ida Holm"))
+    let decision = try Sample.engine().decide(
+      on: Sample.item(licence, name), contracts: [], use: Sample.use())
+    #expect(decision.outcome == .allowWithDuty)
+    #expect(decision.duties.filter { $0.kind == .credit }.map(\.accepted) == [["Ida Holm"]])
+  }
+
   @Test(arguments: [
     (Condition.none, Outcome.violation), (.withoutPermission, .allowWithDuty),
     (.withoutAgreement, .violation),

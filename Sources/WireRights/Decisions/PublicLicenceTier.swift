@@ -73,10 +73,14 @@ extension Matter {
     if let narrower = named.statement.flatMap(narrowing) {
       return finding.add(.publicLicence, .passed, .licenceNarrowed(named.reference), terms + [narrower])
     }
-    var owed = licence.duties.filter(isOwed).map {
-      ruling(on: $0, forms: [], value: nil, isRequest: false, isCondition: false, term: terms[0])
-    }
-    if let statement = named.statement { owed += duties(of: statement, isCondition: false) }
+    let stated = statedDuties(named)
+    // How the author wants to be credited is what the licence asks for.
+    let isCreditStated = stated.contains { $0.kind == .credit && !$0.accepted.isEmpty && !$0.isRequest }
+    let own = licence.duties.filter { isOwed($0) && !($0 == .credit && isCreditStated) }
+    let owed =
+      own.map {
+        ruling(on: $0, forms: [], value: nil, isRequest: false, isCondition: false, term: terms[0])
+      } + stated
     let verdict = permitted(.publicLicence, .licencePermits(named.reference), terms, duties: owed)
     let notes = licence.notes(for: licence.version(namedBy: named.reference))
     if !notes.isEmpty {
@@ -86,6 +90,17 @@ extension Matter {
     }
     finding.steps.append(verdict.step)
     finding.verdict = verdict
+  }
+
+  /// The duties that stand beside a licence: in the same notice, in instructions on the item, and in fields that state
+  /// nothing but a duty, such as Creative Commons' `attributionName`.
+  private func statedDuties(_ named: NamedLicence) -> [DutyRuling] {
+    let beside = party.statements.filter { $0.statement.statesOnlyDuties }
+    let stated = ([named.statement].compactMap(\.self) + beside).flatMap {
+      duties(of: $0, isCondition: false)
+    }
+    var known: Set<[String]> = []
+    return (stated + itemDuties()).filter { known.insert([$0.kind.rawValue] + $0.accepted).inserted }
   }
 
   /// The duties to indicate changes and to share alike apply to changed copies only.
@@ -136,5 +151,12 @@ extension Matter {
         && applies(clause, of: statement.statement) != .no
     }
     return clause.map { statement.cite($0.evidence) }
+  }
+}
+
+extension RightsStatement {
+  /// Whether it states duties and nothing else.
+  fileprivate var statesOnlyDuties: Bool {
+    !duties.isEmpty && clauses.isEmpty && licence == nil && holder == nil && residue.isEmpty
   }
 }
