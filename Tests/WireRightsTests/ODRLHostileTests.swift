@@ -89,6 +89,40 @@ struct ODRLHostileTests {
     #expect(spent < Self.patience)
   }
 
+  @Test("a parent's unread parts are not copied to each of its many children")
+  func unreadParent() throws {
+    let unread = (0..<20_000).map { #""x\#($0)": 1"# }.joined(separator: ",")
+    let children = (0..<8000).map {
+      #"{"@type": "Set", "uid": "c\#($0)", "inheritFrom": "p", "permission": {"action": "use"}}"#
+    }
+    let json =
+      #"[{"@type": "Set", "uid": "p", \#(unread)}, \#(children.joined(separator: ","))]"#
+    let clock = ContinuousClock()
+    let spent = try clock.measure {
+      let read = try ODRLReader.policies(in: json)
+      #expect(read.count == 8001)
+      #expect(read.dropFirst().allSatisfy { $0.unread.count == 1 })
+    }
+    #expect(spent < Self.patience)
+  }
+
+  @Test("thousands of parties and duties are decided on soon")
+  func parties() throws {
+    let rules = (0..<6000).map {
+      #"{"action": "use", "assigner": "urn:a\#($0)", "duty": {"action": "attribute", "attributedParty": "urn:p\#($0)"}}"#
+    }
+    let json = #"{"@type": "Set", "permission": [\#(rules.joined(separator: ","))]}"#
+    let clock = ContinuousClock()
+    let spent = try clock.measure {
+      let statement = try #require(try ODRLReader.policies(in: json).first).statement(in: json)
+      #expect(statement.isTruncated && statement.duties.count <= 500)
+      let use = Use([.publish], on: ["web"], in: ["BG"], at: Sample.noon)
+      let decision = try Sample.engine().decide(on: Sample.item(statement), contracts: [], use: use)
+      #expect(decision.outcome == .needsReview)
+    }
+    #expect(spent < Self.patience)
+  }
+
   @Test(
     "values of a wrong type are never taken for something",
     arguments: [

@@ -181,6 +181,22 @@ struct ODRLReaderTests {
       ])
   }
 
+  @Test("a prohibition whose time is over conflicts with no permission", arguments: ["prohibit", "invalid"])
+  func conflictOfThePast(strategy: String) throws {
+    let json = #"""
+      {"@type": "Set", "uid": "urn:p", "conflict": "\#(strategy)", "permission": {"action": "use"},
+       "prohibition": {"action": "use", "constraint":
+         {"leftOperand": "dateTime", "operator": "lt", "rightOperand": "2026-11-20T09:00:00-05:00"}}}
+      """#
+    func lines(at time: String) throws -> Set<String> {
+      let use = Use([.publish], on: ["web"], in: ["BG"], at: Sample.instant(time))
+      return try Self.lines(json, for: use)
+    }
+    #expect(try lines(at: "2026-11-20T13:59:59Z").contains("residue"))
+    #expect(try !lines(at: "2026-11-20T14:00:00Z").contains("residue"))
+    #expect(try lines(at: "2026-11-20T14:00:00Z").contains("permit use"))
+  }
+
   @Test(
     "the strategy for conflicts decides what stands",
     arguments: [

@@ -15,6 +15,8 @@ extension Matter {
 
   private struct Candidate {
     var statement: SourcedStatement
+    /// The index of the statement among those of its precedence.
+    var index: Int
     var clause: Clause
     var applies: Truth
     var term: CitedTerm { statement.cite(clause.evidence) }
@@ -35,9 +37,10 @@ extension Matter {
     let prohibitions = candidates(.prohibit, in: statements).filter { lifting($0) == nil }
     let standing = prohibitions.filter { $0.applies == .yes }
     let doubtful = prohibitions.filter { $0.applies == .unknown }
+    var verdicts = PermitVerdicts()
     let permits = permits(in: statements, against: standing, into: &finding).map { permit in
       (
-        verdict: verdict(onPermit: permit, among: statements),
+        verdict: verdict(onPermit: permit, among: statements, &verdicts),
         doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) },
         opposed: standing.filter { permit.clause.contradicts($0.clause) }
           + withheld(from: permit, in: statements)
@@ -65,7 +68,7 @@ extension Matter {
   private func withheld(from permit: Candidate, in statements: [SourcedStatement]) -> [Candidate] {
     guard permit.clause.condition == .none, permit.clause.constraints.isEmpty, permit.clause.action != .use
     else { return [] }
-    return statements.flatMap { statement in
+    return statements.enumerated().flatMap { index, statement in
       statement.statement.clauses
         .filter {
           $0.effect == .prohibit && $0.action == .reproduce && permit.clause.action.permits($0.action)
@@ -73,7 +76,7 @@ extension Matter {
             && ($0.target == nil || $0.target == permit.clause.target)
             && permission(lifting: $0.condition, from: statement) == nil
         }
-        .map { Candidate(statement: statement, clause: $0, applies: .yes) }
+        .map { Candidate(statement: statement, index: index, clause: $0, applies: .yes) }
     }
   }
 
@@ -108,10 +111,13 @@ extension Matter {
   }
 
   private func candidates(_ effect: Effect, in statements: [SourcedStatement]) -> [Candidate] {
-    statements.flatMap { statement in
+    statements.enumerated().flatMap { index, statement in
       statement.statement.clauses
         .filter { isAbout($0, effect) && !(effect == .prohibit && statement.isSettled($0)) }
-        .map { Candidate(statement: statement, clause: $0, applies: applies($0, of: statement.statement)) }
+        .map {
+          Candidate(
+            statement: statement, index: index, clause: $0, applies: applies($0, of: statement.statement))
+        }
     }
   }
 
@@ -154,15 +160,34 @@ extension Matter {
     return permits
   }
 
+  /// The verdicts on permits so far: those of one statement owe the same, and a statement for machines may hold thousands.
+  private struct PermitVerdicts {
+    struct Key: Hashable {
+      var index: Int
+      var isConditional: Bool
+    }
+    var found: [Key: Verdict] = [:]
+  }
+
   /// The verdict on a permit, with the duties of every statement of the same precedence.
-  private func verdict(onPermit candidate: Candidate, among statements: [SourcedStatement]) -> Verdict {
-    let isConditional = candidate.clause.condition == .ifDutiesMet
-    var owed = duties(of: candidate.statement, isCondition: isConditional)
+  private func verdict(
+    onPermit candidate: Candidate, among statements: [SourcedStatement], _ verdicts: inout PermitVerdicts
+  ) -> Verdict {
+    let key = PermitVerdicts.Key(
+      index: candidate.index, isConditional: candidate.clause.condition == .ifDutiesMet)
+    if var verdict = verdicts.found[key] {
+      verdict.terms[0] = candidate.term
+      return verdict
+    }
+    var owed = duties(of: candidate.statement, isCondition: key.isConditional)
+    var known = Set(owed.map { [$0.kind.rawValue] + $0.accepted })
     for duty in statements.flatMap({ duties(of: $0, isCondition: false) })
-    where !owed.contains(where: { $0.kind == duty.kind && $0.accepted == duty.accepted }) {
+    where known.insert([duty.kind.rawValue] + duty.accepted).inserted {
       owed.append(duty)
     }
-    return heldToConditions(permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed))
+    let verdict = heldToConditions(permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed))
+    verdicts.found[key] = verdict
+    return verdict
   }
 
   /// A permission, adjusted for its conditions if the use publishes the work.

@@ -8,7 +8,8 @@ enum ODRLInheritance {
   /// The most steps from policies to their parents in all policies of a document together.
   private static let mostSteps = 100_000
 
-  /// The policies with the rules that they inherit; a parent that is missing, or a cycle, stays unread.
+  /// The policies with the rules that they inherit; a parent that is missing or not understood whole, or a cycle, stays
+  /// unread.
   static func resolved(_ policies: [ODRLPolicy]) -> [ODRLPolicy] {
     var byID: [String: Int] = [:]
     for (index, policy) in policies.enumerated() {
@@ -28,8 +29,10 @@ enum ODRLInheritance {
         }
         budget -= rules.count
         policy.rules += rules
-        policy.unread += policies[parent].unread
-        if policies[parent].conflict != policy.conflict { isWhole = false }
+        // One mark for all that was not understood of a parent, which thousands of policies may share.
+        if policies[parent].conflict != policy.conflict || !policies[parent].unread.isEmpty {
+          isWhole = false
+        }
       }
       if !isWhole { policy.unread.append(policy.inheritance ?? policy.range) }
       return policy

@@ -36,6 +36,8 @@ struct ODRLStatementBuilder {
     var value: Value
     var words: TextRange?
     var order: Int?
+    /// Whether its limits are known not to hold for the use.
+    var isBeside = false
   }
 
   private let policy: ODRLPolicy
@@ -47,10 +49,14 @@ struct ODRLStatementBuilder {
   private let onlyTarget: String?
   private var clauses: [Placed<Clause>] = []
   private var duties: [Placed<Duty>] = []
+  /// The kinds and values of the duties so far.
+  private var asked: Set<[String?]> = []
   private var residue: [TextRange]
   private var isTruncated = false
   /// The most clauses that are made of one policy.
   private static let mostClauses = 20_000
+  /// The most duties that are made of one policy; each permission of it owes them all.
+  private static let mostDuties = 500
 
   init(policy: ODRLPolicy, text: String, facts: ODRLFacts?) {
     self.facts = facts
@@ -98,11 +104,14 @@ struct ODRLStatementBuilder {
     }
     if effect == .permit && !owed.isEmpty { condition = .ifDutiesMet }
     for action in rule.actions where !add(action, of: rule, effect, condition) { return false }
-    for duty in owed
-    where !duties.contains(where: { $0.value.kind == duty.kind && $0.value.value == duty.value }) {
-      duties.append(Placed(value: duty))
+    for duty in owed where asked.insert([duty.kind.rawValue, duty.value]).inserted {
+      add(Placed(value: duty))
     }
     return true
+  }
+
+  private mutating func add(_ duty: Placed<Duty>) {
+    if duties.count < Self.mostDuties { duties.append(duty) } else { isTruncated = true }
   }
 
   private func isLeave(_ duty: ODRLRule) -> Bool {
@@ -141,6 +150,7 @@ struct ODRLStatementBuilder {
     case .unknown: return false
     case .limits(let found): alternatives = found
     }
+    let isBeside = facts?.truth(narrowing) == .no
     let purpose = meaning.purpose.map { [Constraint(.purpose, $0.rawValue)] } ?? []
     for target in parts(of: rule) {
       for limits in alternatives {
@@ -148,7 +158,8 @@ struct ODRLStatementBuilder {
           Placed(
             value: Clause(
               effect, meaning.action, condition: condition, constraints: purpose + limits + assignees,
-              target: target, evidence: rule.range), words: rule.words, order: rule.order))
+              target: target, evidence: rule.range), words: rule.words, order: rule.order,
+            isBeside: isBeside))
       }
     }
     return true
@@ -170,7 +181,8 @@ struct ODRLStatementBuilder {
     }
     guard rule.constraints.isEmpty, action.refinements.isEmpty, parts(of: rule) == [nil] else { return false }
     let duty = Duty(kind, value: rule.value, isRequest: rule.isRequest, evidence: rule.range)
-    duties.append(Placed(value: duty, words: rule.words, order: rule.order))
+    asked.insert([duty.kind.rawValue, duty.value])
+    add(Placed(value: duty, words: rule.words, order: rule.order))
     return true
   }
 
@@ -224,9 +236,10 @@ struct ODRLStatementBuilder {
     statement.years = notice.years
     statement.isTruncated = notice.isTruncated || isTruncated
     var holders: [Holder] = []
+    var names: Set<String> = []
     for party in policy.assigners + policy.rules.flatMap(\.assigners) {
       let name = party.name ?? party.asWritten ?? party.uid
-      guard !holders.contains(where: { $0.name == name }) else { continue }
+      guard names.insert(name).inserted else { continue }
       holders.append(holder(party, name, place(party.range, party.words)))
     }
     statement.holder = holders.first
@@ -266,10 +279,12 @@ struct ODRLStatementBuilder {
 }
 
 extension ODRLStatementBuilder {
-  /// Removes the clauses that the policy's conflict strategy treats differently than clauses would, and adds them
-  /// as residue.
+  /// Moves to the residue the clauses that the policy's conflict strategy treats differently than clauses would.
+  ///
+  /// A rule whose limits do not hold for the use conflicts with none: an embargo that is over leaves a permission be.
   private mutating func settleConflicts() {
-    let lost = ODRLConflicts(policy.conflict, clauses.map(\.value)).lost
+    let held = clauses.indices.filter { !clauses[$0].isBeside }
+    let lost = ODRLConflicts(policy.conflict, held.map { clauses[$0].value }).lost.map { held[$0] }
     residue += lost.map { clauses[$0].value.evidence }
     for index in lost.reversed() { clauses.remove(at: index) }
   }
