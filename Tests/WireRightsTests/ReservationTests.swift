@@ -235,6 +235,9 @@ struct ReservationTests {
       #expect(spent < .seconds(20), "\(text.prefix(20))")
     }
     let rules = Array(repeating: #"{"location": "/a", "tdm-reservation": 1}"#, count: 20_000).joined(
+      agents + String(repeating: "Disallow: /\n", count: 15_000),
+      (0..<9000).map { "User-agent: Bot\($0)\n" }.joined()
+        + (0..<9000).map { "Content-Signal: x\($0)=no,search=no\n" }.joined(),
       separator: ",")
     let spent = clock.measure { _ = TDMRep.statement(file: "[\(rules)]") }
     #expect(spent < .seconds(20))

@@ -36,6 +36,44 @@ import WireRights
     #expect(clauses.allSatisfy { machines.contains($0.action) })
   }
 
+  /// The address of a site stands for all of it, unless the file is about several sites.
+  @Test(arguments: [
+    ("https://gull.example/", "", nil as String?), ("https://gull.example", "", nil),
+    ("https://gull.example/*", "", nil),
+    ("https://gull.example/sports/", "", "location:https://gull.example/sports/"),
+    ("https://gull.example/", "https://tern.example/", "location:https://gull.example/"),
+  ])
+  func addressesOfSites(_ url: String, _ other: String, _ target: String?) throws {
+    let more = other.isEmpty ? "" : #"<content url="\#(other)"><license/></content>"#
+    let licence = #"<license><prohibits type="usage">ai-train</prohibits></license>"#
+    let content = #"<content url="\#(url)">\#(licence)</content>\#(more)"#
+    let clauses = try Self.statements(#"<rsl xmlns="https://rslstandard.org/rsl">\#(content)</rsl>"#)
+      .flatMap(\.clauses)
+    #expect(clauses.first?.target == target)
+  }
+
+  @Test func placesOfSeveralElementsAddToEachOther() throws {
+    let places = #"<permits type="geo">NO</permits><permits type="geo">SE</permits>"#
+    let clauses = try Self.statements(
+      Self.rsl(#"<license><permits type="usage">search</permits>\#(places)</license>"#)
+    ).flatMap(\.clauses)
+    let limits = Set(clauses.flatMap(\.constraints).map { "\($0.comparison.rawValue) \($0.value)" })
+    #expect(limits == ["eq NO|SE", "neq NO|SE"])
+  }
+
+  @Test func manyPlacesAreReadSoon() throws {
+    let place = #"<permits type="geo">NO SE</permits>"#
+    let many = (0..<20_000).map { "X\($0)" }.joined(separator: " ")
+    let clock = ContinuousClock()
+    let spent = try clock.measure {
+      _ = try Self.statements(Self.rsl("<license>\(String(repeating: place, count: 8000))</license>"))
+      let found = try Self.statements(
+        Self.rsl(#"<license><permits type="geo">\#(many)</permits></license>"#))
+      #expect(found.allSatisfy { !$0.residue.isEmpty })
+    }
+    #expect(spent < .seconds(20))
+  }
+
   @Test func allUsesOfRSLAreThoseOfMachines() throws {
     let clauses = try Self.statements(
       Self.rsl(#"<license><permits type="usage">all</permits></license>"#)

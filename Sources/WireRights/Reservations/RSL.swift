@@ -23,8 +23,9 @@ public enum RSL {
   ///
   /// - Parameter text: the document that the element's positions refer to.
   package static func statement(_ root: Element, in text: String) -> RightsStatement {
-    var reader = RSLReader(text)
     let contents = root.all.filter { $0.name == "content" && !($0.children.isEmpty && $0["url"] == nil) }
+    let sites = Set(contents.map { RSLAddress($0["url"] ?? "").site })
+    var reader = RSLReader(text, isOfOneSite: sites.count == 1)
     for content in contents { reader.read(content) }
     if contents.isEmpty {
       let licences = root.all.filter { $0.name == "license" && !$0.children.isEmpty }
@@ -38,14 +39,20 @@ public enum RSL {
 /// Reads the licences of one document.
 private struct RSLReader {
   var reservation: Reservation
+  /// Whether all content is of one site, so that its address stands for the whole of it.
+  private let isOfOneSite: Bool
   /// The uses that any of the licences of the content permits.
   private var offered: Set<Action> = []
 
-  init(_ text: String) { reservation = Reservation(text) }
+  init(_ text: String, isOfOneSite: Bool) {
+    reservation = Reservation(text)
+    self.isOfOneSite = isOfOneSite
+  }
 
   mutating func read(_ content: Element) {
     let url = content["url"] ?? ""
-    let isWhole = ["", "/", "/*", "*"].contains(url)
+    let address = RSLAddress(url)
+    let isWhole = address.isRoot && (address.site.isEmpty || isOfOneSite)
     let target = isWhole ? nil : "location:\(url)"
     for holder in content.children("copyright") {
       let name = holder.text.isEmpty ? holder["name"] : holder.text
@@ -69,12 +76,23 @@ private struct RSLReader {
   private struct Terms {
     var permitted: [(tokens: [String], place: TextRange)] = []
     var prohibited: [(tokens: [String], place: TextRange)] = []
-    var limits: [Constraint] = []
+    /// Whom and where it is for; several elements for the same add to each other.
+    var scopes: [Constraint.Kind: [String]] = [:]
     /// Limits within which everything is prohibited.
     var barred: [(limit: Constraint, place: TextRange)] = []
     var isPaid = false
     var isCredited = false
+
+    /// The scopes as limits, the same for each use that it permits.
+    var limits: [Constraint] {
+      [Constraint.Kind.purpose, .territory].compactMap { kind in
+        scopes[kind].map { Constraint(kind, $0.joined(separator: "|")) }
+      }
+    }
   }
+
+  /// The most users or places of one licence that are told apart; there are 249 codes of countries.
+  private static let mostValues = 300
 
   /// - Parameter isServed: whether the licence must be obtained from a server, even if it is free.
   mutating func read(_ licence: Element, of target: String?, isServed: Bool) {
@@ -116,11 +134,18 @@ private struct RSLReader {
     }
   }
 
-  private func limit(
+  private mutating func limit(
     _ kind: Constraint.Kind, _ values: [String], _ isPermit: Bool, _ place: TextRange, _ terms: inout Terms
   ) {
-    let limit = Constraint(kind, values.joined(separator: "|"))
-    if isPermit { terms.limits.append(limit) } else { terms.barred.append((limit, place)) }
+    let known = isPermit ? terms.scopes[kind] ?? [] : []
+    let all = known + values.filter { !known.contains($0) }
+    if all.count > Self.mostValues { reservation.leave(place) }
+    let read = [String](all.prefix(Self.mostValues))
+    if isPermit {
+      terms.scopes[kind] = read
+    } else {
+      terms.barred.append((Constraint(kind, read.joined(separator: "|")), place))
+    }
   }
 
   private mutating func takePayment(_ element: Element, into terms: inout Terms) {
@@ -138,15 +163,16 @@ private struct RSLReader {
   }
 
   private mutating func write(_ terms: Terms, of target: String?, at place: TextRange) {
+    let limits = terms.limits
     var granted: Set<Action> = []
     for (tokens, place) in terms.permitted {
       let actions = actions(tokens, at: place)
       granted.formUnion(actions)
       if terms.isPaid {
-        reservation.reserve(actions, .withoutAgreement, where: terms.limits, of: target, at: place)
+        reservation.reserve(actions, .withoutAgreement, where: limits, of: target, at: place)
       } else {
         reservation.permit(
-          actions, terms.isCredited ? .ifDutiesMet : .none, where: terms.limits, of: target, at: place)
+          actions, terms.isCredited ? .ifDutiesMet : .none, where: limits, of: target, at: place)
       }
     }
     for (tokens, place) in terms.prohibited {
@@ -165,7 +191,7 @@ private struct RSLReader {
       reservation.reserve(rest, of: target, at: place)
     }
     let known = terms.permitted.isEmpty ? Self.family : Self.family.filter(granted.contains)
-    for limit in terms.limits {
+    for limit in limits {
       var beyond = limit
       beyond.comparison = .neq
       reservation.reserve(known, where: [beyond], of: target, at: place)
@@ -209,5 +235,22 @@ private struct RSLReader {
     case "ai-index", "search": [.index]
     default: []
     }
+  }
+}
+
+/// The address of content: a path on the server, or the same behind the server's name.
+private struct RSLAddress {
+  /// The server in lower case; empty if only a path is written.
+  let site: String
+  /// Whether it is all that the server has.
+  let isRoot: Bool
+
+  init(_ url: String) {
+    let parts = url.split(separator: "://", maxSplits: 1)
+    let rest = parts.count == 2 ? parts[1] : ""
+    let end = rest.firstIndex(of: "/") ?? rest.endIndex
+    site = rest[..<end].lowercased()
+    let path = site.isEmpty ? Substring(url) : rest[end...]
+    isRoot = ["", "/", "/*", "*"].contains(path)
   }
 }

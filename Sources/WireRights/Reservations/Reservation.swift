@@ -8,6 +8,8 @@ struct Reservation {
   /// The clauses already in the statement: signals repeat, in large files by the thousand.
   private var clauses: Set<Clause> = []
   private var unread: Set<TextRange> = []
+  /// The most clauses of one signal, since a decision compares them with each other; with more it counts as truncated.
+  private static let mostClauses = 5000
 
   init(_ text: String) {
     statement = RightsStatement(text: text)
@@ -65,7 +67,12 @@ struct Reservation {
     for action in actions {
       let clause = Clause(
         effect, action, condition: condition, constraints: constraints, target: target, evidence: range)
-      if clauses.insert(clause).inserted { statement.clauses.append(clause) }
+      guard clauses.insert(clause).inserted else { continue }
+      guard statement.clauses.count < Self.mostClauses else {
+        statement.isTruncated = true
+        return
+      }
+      statement.clauses.append(clause)
     }
   }
 }

@@ -96,35 +96,55 @@ public struct RobotsText: Sendable {
 
   private func rules(in bytes: [UInt8], _ text: String) -> RightsStatement {
     var reservation = Reservation(text)
-    var group: [(name: String, range: TextRange)] = []
+    var group = CrawlerGroup()
     var isNaming = false
     for line in PlacedLines(bytes) {
       guard let signal = SignalLine(line, in: bytes) else { continue }
       switch signal.name {
       case "user-agent":
-        if !isNaming { group = [] }
+        if !isNaming { group = CrawlerGroup() }
         isNaming = true
-        group.append((signal.value, signal.range))
+        if !group.add(signal) { reservation.leave(signal.range) }
         continue
-      case "disallow" where signal.value == "/" || signal.value == "/*":
-        for agent in group where agents.contains(agent.name.lowercased()) {
+      // Further rules of the group against the whole site say nothing new.
+      case "disallow" where (signal.value == "/" || signal.value == "/*") && !group.isBarred:
+        group.isBarred = true
+        for agent in group.agents where agents.contains(agent.value.lowercased()) {
           reservation.reserve(
-            [.scrape], where: [Constraint(.recipient, agent.name)],
+            [.scrape], where: [Constraint(.recipient, agent.value)],
             at: TextRange(agent.range.lower, signal.range.upper))
         }
       case let name where Self.isLicence(name): reservation.leave(signal.range)
       case let name where ContentSignals.isName(name):
-        ContentSignals.read(signal, where: recipients(group.map(\.name)), into: &reservation)
+        ContentSignals.read(signal, where: group.recipients, into: &reservation)
       default: break
       }
       isNaming = false
     }
     return reservation.statement
   }
+}
 
-  /// The recipients of a group; empty if it applies to all.
-  private func recipients(_ agents: [String]) -> [Constraint] {
-    let names = agents.filter { !$0.isEmpty && !$0.utf8.contains(0x7C) }
+/// The crawlers that some rules of a robots.txt are for.
+private struct CrawlerGroup {
+  /// The lines that name them.
+  private(set) var agents: [SignalLine] = []
+  /// The group as limits of a clause; empty if it applies to all.
+  private(set) lazy var recipients: [Constraint] = limits
+  /// Whether a rule keeps them from the whole site.
+  var isBarred = false
+  /// The most crawlers of one group that are told apart, since each rule of it is about all of them.
+  private static let mostAgents = 300
+
+  /// Adds the line that names a crawler; false if there are too many.
+  mutating func add(_ line: SignalLine) -> Bool {
+    guard agents.count < Self.mostAgents else { return false }
+    agents.append(line)
+    return true
+  }
+
+  private var limits: [Constraint] {
+    let names = agents.map(\.value).filter { !$0.isEmpty && !$0.utf8.contains(0x7C) }
     return names.isEmpty || names.contains("*") ? [] : [Constraint(.recipient, names.joined(separator: "|"))]
   }
 }
