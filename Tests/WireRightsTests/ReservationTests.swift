@@ -135,6 +135,14 @@ struct ReservationTests {
       Self.lines(CCREL.statement("RDFa: cc:attributionURL", "https://n.example/")) == [
         "duty link-back https://n.example/"
       ])
+    #expect(
+      Self.lines(CCREL.statement("cc:prohibits", "http://creativecommons.org/ns#CommercialUse")) == [
+        "prohibit use purpose=commercial"
+      ])
+    #expect(Self.lines(CCREL.statement("RDFa: cc:permits", "cc:DerivativeWorks")) == ["permit derive"])
+    #expect(Self.lines(CCREL.statement("cc:requires", "cc:Notice")) == ["duty notice"])
+    #expect(CCREL.statement("cc:requires", "cc:SourceCode")?.residue.isEmpty == false)
+    #expect(CCREL.statement("requires", "ios 14") == nil)
     #expect(CCREL.statement("cc:morePermissions", "https://n.example/") == nil)
     #expect(CCREL.statement("cc:attributionName", "") == nil)
   }
@@ -227,6 +235,9 @@ struct ReservationTests {
     let texts = [
       agents + "Disallow: /\n", String(repeating: "User-agent: GPTBot\nDisallow: /\n", count: 10_000),
       "User-agent: *\nContent-Signal: " + String(repeating: "ai-train=no,x=", count: 30_000),
+      agents + String(repeating: "Disallow: /\n", count: 15_000),
+      (0..<9000).map { "User-agent: Bot\($0)\n" }.joined()
+        + (0..<9000).map { "Content-Signal: x\($0)=no,search=no\n" }.joined(),
       String(repeating: "#", count: 400_000), "User-agent: *\n" + String(repeating: ":", count: 400_000),
     ]
     let clock = ContinuousClock()
@@ -235,9 +246,6 @@ struct ReservationTests {
       #expect(spent < .seconds(20), "\(text.prefix(20))")
     }
     let rules = Array(repeating: #"{"location": "/a", "tdm-reservation": 1}"#, count: 20_000).joined(
-      agents + String(repeating: "Disallow: /\n", count: 15_000),
-      (0..<9000).map { "User-agent: Bot\($0)\n" }.joined()
-        + (0..<9000).map { "Content-Signal: x\($0)=no,search=no\n" }.joined(),
       separator: ",")
     let spent = clock.measure { _ = TDMRep.statement(file: "[\(rules)]") }
     #expect(spent < .seconds(20))

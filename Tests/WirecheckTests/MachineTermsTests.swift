@@ -101,6 +101,15 @@ import WireRights
     #expect(try Self.statements(Self.xmp(property)).contains { !$0.residue.isEmpty })
   }
 
+  /// PLUS has fields of their own for where and in what a work may not be used.
+  @Test(arguments: ["RegionConstraints", "MediaConstraints", "ProductOrServiceConstraints"])
+  func constraintsOfPLUSAreTerms(_ name: String) throws {
+    let read = try Self.statements(Self.xmp("<plus:\(name)>Not for use in Norway.</plus:\(name)>"))
+    #expect(read.flatMap(\.clauses).map(\.effect) == [.prohibit])
+    let unread = try Self.statements(Self.xmp("<plus:\(name)>Second tier only</plus:\(name)>"))
+    #expect(unread.contains { !$0.residue.isEmpty })
+  }
+
   @Test func textFieldsOfPLUSAreTerms() throws {
     let found = try Self.statements(
       Self.xmp(

@@ -30,7 +30,8 @@ public enum XMPRights {
   private static func statement(_ name: String, _ value: String, _ parser: NoticeParser) -> RightsStatement? {
     switch name {
     case "DataMining": return PLUSDataMining.statement(value) ?? unread(value)
-    case "OtherConstraints", "Instructions", "UsageTerms", "TermsAndConditionsText":
+    case "OtherConstraints", "Instructions", "UsageTerms", "TermsAndConditionsText", "RegionConstraints",
+      "MediaConstraints", "ProductOrServiceConstraints", "OtherLicenseRequirements":
       let statement = parser.parse(value)
       return statement.isNotice || !statement.residue.isEmpty ? statement : unread(value)
     case "rights", "CopyrightNotice":
@@ -51,7 +52,8 @@ public enum XMPRights {
     case "LicenseStartDate": return limit(.timeBefore, value)
     case "LicenseEndDate": return limit(.timeAfter, value)
     case "CreditLineRequired": return credit(value)
-    case "attributionName", "attributionURL": return CCREL.statement(name, value)
+    case "attributionName", "attributionURL", "permits", "prohibits", "requires":
+      return CCREL.statement(name, value)
     case "license", "licence":
       var reservation = Reservation(value)
       reservation.name(licence: value, at: reservation.whole)
