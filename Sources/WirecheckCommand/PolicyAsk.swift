@@ -147,7 +147,7 @@ struct PolicyAsk: ParsableCommand {
       return try body(
         Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))
     }
-    if let terms = expression(in: file, newsroom, use) {
+    if let terms = try expression(in: file, newsroom, use) {
       let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
       return try body(
         Matter(terms: terms, subject: .init(agency: terms.agency, name: name, document: subject)))
@@ -162,10 +162,19 @@ struct PolicyAsk: ParsableCommand {
   }
 
   /// The terms in a machine-readable rights file, unless it is a document whose reader handles such fields itself.
-  private func expression(in file: [UInt8]?, _ newsroom: Newsroom, _ use: Use) -> ItemTerms? {
+  ///
+  /// A policy that breaks off is a file that cannot be read, not one with words for the rights desk.
+  private func expression(
+    in file: [UInt8]?, _ newsroom: Newsroom, _ use: Use
+  ) throws(CommandFailure) -> ItemTerms? {
     guard inputFormat == nil, let file, let text = String(validating: file, as: UTF8.self) else { return nil }
     let format = (try? DocumentSource(path: subject))?.format.name
     guard [nil, "text", "markdown", "jsonl", "xml"].contains(format) else { return nil }
+    if format == nil || format == "text", let fault = RightsExpressions.fault(in: text) {
+      throw .incomplete(
+        "\(subject):\(fault.line):\(fault.column): the policy cannot be read: \(fault.message) (get the whole file from its sender)"
+      )
+    }
     guard let terms = newsroom.terms(ofFile: text, for: use) else { return nil }
     // JSON Lines that mention permissions need not be a policy.
     let isUnread = terms.statements.allSatisfy {

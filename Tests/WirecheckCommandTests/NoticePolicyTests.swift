@@ -57,4 +57,15 @@ import Testing
     #expect(rightsML.errors.contains("RightsML has no words for"))
     #expect(try newsroom.tool.run("notice", "--odrl", "--json", notice).status == 2)
   }
+
+  /// A policy that breaks off is a file that cannot be read, with the place where it does.
+  @Test func aPolicyThatBreaksOffIsAnError() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(
+      "{\"@context\": \"http://www.w3.org/ns/odrl.jsonld\",\n \"permission\": [{\"action\":", to: "part.json")
+    let asked = try newsroom.tool.run("policy", "ask", "part.json", "--use", "publish")
+    #expect(asked.status == 3 && asked.output.isEmpty, "\(asked.output)")
+    #expect(
+      asked.errors.contains("part.json:2:") && asked.errors.contains("get the whole file"), "\(asked.errors)")
+  }
 }

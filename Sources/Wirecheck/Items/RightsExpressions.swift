@@ -88,6 +88,18 @@ package struct RightsExpressions: Sendable {
     return nil
   }
 
+  /// Why a text that is meant as a policy in JSON cannot be read as JSON; nil for any other text.
+  package static func fault(in text: String) -> RightsFault? {
+    let start = text.utf8.first { $0 > 0x20 && $0 < 0x80 }
+    guard start == UInt8(ascii: "{") || start == UInt8(ascii: "["), isMeantAsPolicy(text) else { return nil }
+    do throws(RightsFault) {
+      _ = try ODRLReader.policies(in: text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Whether JSON is meant as an ODRL policy: it names the vocabulary, or has rules that are objects with an action.
   ///
   /// An app's manifest with a list of permissions, or a text about one, is not a policy.
