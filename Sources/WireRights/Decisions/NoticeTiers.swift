@@ -37,10 +37,10 @@ extension Matter {
     let prohibitions = candidates(.prohibit, in: statements).filter { lifting($0) == nil }
     let standing = prohibitions.filter { $0.applies == .yes }
     let doubtful = prohibitions.filter { $0.applies == .unknown }
-    var verdicts = PermitVerdicts()
+    var verdicts = PermitVerdicts(shared: statements.flatMap { duties(of: $0, isCondition: false) })
     let permits = permits(in: statements, against: standing, into: &finding).map { permit in
       (
-        verdict: verdict(onPermit: permit, among: statements, &verdicts),
+        verdict: verdict(onPermit: permit, &verdicts),
         doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) },
         opposed: standing.filter { permit.clause.contradicts($0.clause) }
           + withheld(from: permit, in: statements)
@@ -53,7 +53,7 @@ extension Matter {
       for stronger in best.opposed {
         finding.add(.explicitProhibition, .mayProhibit, .permitOutweighed, [stronger.term])
       }
-      finding.decide(best.verdict)
+      finding.decide(verdicts.withShared(best.verdict))
     } else if let prohibition = standing.first {
       finding.decide(verdict(on: prohibition, among: standing))
     } else if !doubtful.isEmpty {
@@ -166,26 +166,31 @@ extension Matter {
       var index: Int
       var isConditional: Bool
     }
+    /// The duties of every statement of the same precedence.
+    let shared: [DutyRuling]
     var found: [Key: Verdict] = [:]
+
+    /// A verdict with the duties of the other statements, too, which are added to the one that decides only.
+    func withShared(_ verdict: Verdict) -> Verdict {
+      var verdict = verdict
+      var known = Set(verdict.duties.map { [$0.kind.rawValue] + $0.accepted })
+      verdict.duties += shared.filter { known.insert([$0.kind.rawValue] + $0.accepted).inserted }
+      return verdict
+    }
   }
 
-  /// The verdict on a permit, with the duties of every statement of the same precedence.
-  private func verdict(
-    onPermit candidate: Candidate, among statements: [SourcedStatement], _ verdicts: inout PermitVerdicts
-  ) -> Verdict {
+  /// The verdict on a permit, with the duties of its own statement.
+  private func verdict(onPermit candidate: Candidate, _ verdicts: inout PermitVerdicts) -> Verdict {
     let key = PermitVerdicts.Key(
       index: candidate.index, isConditional: candidate.clause.condition == .ifDutiesMet)
     if var verdict = verdicts.found[key] {
       verdict.terms[0] = candidate.term
       return verdict
     }
-    var owed = duties(of: candidate.statement, isCondition: key.isConditional)
-    var known = Set(owed.map { [$0.kind.rawValue] + $0.accepted })
-    for duty in statements.flatMap({ duties(of: $0, isCondition: false) })
-    where known.insert([duty.kind.rawValue] + duty.accepted).inserted {
-      owed.append(duty)
-    }
-    let verdict = heldToConditions(permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed))
+    let owed = duties(of: candidate.statement, isCondition: key.isConditional)
+    var leave = permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed)
+    if !verdicts.shared.isEmpty { leave.outcome = .allowWithDuty }
+    let verdict = heldToConditions(leave)
     verdicts.found[key] = verdict
     return verdict
   }
