@@ -29,6 +29,11 @@ extension ReadingGrowthTests {
       return "<rss version='2.0'><channel><title>C</title><item><title>F</title>"
         + "<description><![CDATA[<p>\(links)</p>]]></description></item></channel></rss>"
     },
+    Growing(name: "stories of one object", path: "a.json", size: 300) { size in
+      let post = #"{"id":"1","title":"F","html":"<p>\#(times(200, "word "))</p>","status":"published"}"#
+      let posts = Array(repeating: post, count: size).joined(separator: ",")
+      return #"{"db":[{"meta":{"exported_on":1},"data":{"posts":[\#(posts)]}}]}"#
+    },
     Growing(name: "links between items", path: "a.xml", size: 1500) { size in
       let links = (0..<size).map { "<AssociatedWith NewsItem='urn:newsml:\($0)'/>" }.joined()
       let file = NewsML1ReaderTests.file(links + NewsML1ReaderTests.status, "<NewsComponent/>")

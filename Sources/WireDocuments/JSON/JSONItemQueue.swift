@@ -11,6 +11,8 @@ struct JSONItemQueue {
   private var values: JSONValues
   private var root: JSONValue?
   private var pending: [JSONValue] = []
+  /// The last item of the current top-level value, which may hold all of them; nil before the first.
+  private var last: (offset: Int, line: Int)?
   private var count = 0
   /// The number of the top-level value that contained the last item, from 1.
   private(set) var rootNumber = 0
@@ -32,6 +34,7 @@ struct JSONItemQueue {
   /// - Throws: `ReadingFault` if the JSON breaks off; items already returned remain valid.
   mutating func next() throws(ReadingFault) -> JSONItem? {
     while pending.isEmpty {
+      last = nil
       switch try values.next() {
       case .value(let value):
         guard let found = items(value, values.source.bytes) else {
@@ -64,7 +67,8 @@ struct JSONItemQueue {
 
   private mutating func item(_ object: JSONValue) -> JSONItem {
     var source = values.source
-    source.startItem(at: object.range.lowerBound)
+    source.startItem(at: object.range.lowerBound, after: last)
+    last = source.item
     count += 1
     var document = Document(origin: origin)
     document.origin.item = count

@@ -17,7 +17,7 @@ struct JSONSource {
   /// The number of bytes before these on the same line.
   private(set) var columnsBefore = 0
   /// The first byte of the current item, and its line.
-  private var item = (offset: 0, line: 1)
+  private(set) var item = (offset: 0, line: 1)
 
   /// JSON from a file.
   init(_ bytes: [UInt8], map: SourceMap? = nil) {
@@ -64,9 +64,13 @@ struct JSONSource {
   }
 
   /// Moves on to an item; items come in order, so that lines are counted only once.
-  mutating func startItem(at offset: Int) {
+  ///
+  /// - Parameter last: an item before it in these bytes, with its line; nil if there is none.
+  mutating func startItem(at offset: Int, after last: (offset: Int, line: Int)? = nil) {
+    if let last, item.offset <= last.offset, last.offset <= offset { item = last }
     item = (offset, line(of: offset))
   }
+
   /// The line of an offset in the item, from 1.
   func line(of offset: Int) -> Int {
     guard offset > item.offset else { return item.line }
