@@ -121,6 +121,14 @@ import WireRights
     #expect(found.flatMap(\.duties).map(\.kind) == [.credit])
   }
 
+  /// The text of a nested property was read once for each that holds it.
+  @Test func propertiesInPropertiesAreReadOnce() throws {
+    let (start, end) = ("<xmpRights:UsageTerms>", "</xmpRights:UsageTerms>")
+    let nested = String(repeating: start, count: 40) + "No sales." + String(repeating: end, count: 40)
+    let found = try Self.statements(Self.xmp(nested))
+    #expect(found.flatMap(\.clauses).map(\.action) == [.resell])
+  }
+
   @Test func noCreditLineIsNoDuty() throws {
     let found = try Self.statements(
       Self.xmp(

@@ -15,51 +15,74 @@ public enum XMPRights {
     -> [RightsStatement]
   {
     var found: [RightsStatement] = []
-    for element in root.all {
-      var properties = element.attributes
-      let own = ([element.text] + element.children.flatMap { $0.all.map(\.text) }).filter { !$0.isEmpty }
-      let value = element["resource"] ?? own.joined(separator: " ")
-      properties.append((element.name, value))
-      for (name, value) in properties where !value.isEmpty {
-        if let statement = statement(name, value, parser) { found.append(statement) }
+    var open = [root]
+    while let element = open.popLast() {
+      for (key, value) in element.attributes where !value.isEmpty {
+        if let statement = reading(of: key, parser)?(value) { found.append(statement) }
+      }
+      let read = reading(of: element.name, parser)
+      let value = read == nil ? "" : content(of: element)
+      if !value.isEmpty, let statement = read?(value) {
+        found.append(statement)
+      } else {
+        // What a property that was read holds is its value, however deep it is nested.
+        open += element.children.reversed()
       }
     }
     return found
   }
 
-  private static func statement(_ name: String, _ value: String, _ parser: NoticeParser) -> RightsStatement? {
+  /// The value of a property: the address that it names, else the text in it.
+  private static func content(of element: Element) -> String {
+    if let resource = element["resource"] { return resource }
+    let own = [element.text] + element.children.flatMap { $0.all.map(\.text) }
+    return own.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How the value of a property is read; nil for a property that says nothing about rights.
+  private static func reading(of name: String, _ parser: NoticeParser) -> ((String) -> RightsStatement?)? {
     switch name {
-    case "DataMining": return PLUSDataMining.statement(value) ?? unread(value)
+    case "DataMining": return { PLUSDataMining.statement($0) ?? unread($0) }
     case "OtherConstraints", "Instructions", "UsageTerms", "TermsAndConditionsText", "RegionConstraints",
       "MediaConstraints", "ProductOrServiceConstraints", "OtherLicenseRequirements":
-      let statement = parser.parse(value)
-      return statement.isNotice || !statement.residue.isEmpty ? statement : unread(value)
-    case "rights", "CopyrightNotice":
-      let statement = parser.parse(value)
-      return statement.isNotice || !statement.residue.isEmpty ? statement : nil
+      return { prose($0, parser) ?? unread($0) }
+    case "rights", "CopyrightNotice": return { prose($0, parser) }
     // Where the terms stand; a licence whose address is known is named by its own property, too.
-    case "TermsAndConditionsURL": return unread(value)
+    case "TermsAndConditionsURL": return unread
     // The page of the rights, or as many tools write it the licence itself.
     case "WebStatement":
-      let statement = parser.parse(value)
-      return statement.licence == nil ? unread(value) : statement
-    case "CopyrightOwnerName":
-      var reservation = Reservation(value)
-      reservation.hold(value, at: reservation.whole)
-      var statement = reservation.statement
-      statement.isNotice = true
-      return statement
-    case "LicenseStartDate": return limit(.timeBefore, value)
-    case "LicenseEndDate": return limit(.timeAfter, value)
-    case "CreditLineRequired": return credit(value)
+      return { value in
+        let statement = parser.parse(value)
+        return statement.licence == nil ? unread(value) : statement
+      }
+    case "CopyrightOwnerName": return owner
+    case "LicenseStartDate": return { limit(.timeBefore, $0) }
+    case "LicenseEndDate": return { limit(.timeAfter, $0) }
+    case "CreditLineRequired": return credit
     case "attributionName", "attributionURL", "permits", "prohibits", "requires":
-      return CCREL.statement(name, value)
+      return { CCREL.statement(name, $0) }
     case "license", "licence":
-      var reservation = Reservation(value)
-      reservation.name(licence: value, at: reservation.whole)
-      return reservation.statement
+      return { value in
+        var reservation = Reservation(value)
+        reservation.name(licence: value, at: reservation.whole)
+        return reservation.statement
+      }
     default: return nil
     }
+  }
+
+  /// Terms in prose; nil for words that say nothing about rights.
+  private static func prose(_ value: String, _ parser: NoticeParser) -> RightsStatement? {
+    let statement = parser.parse(value)
+    return statement.isNotice || !statement.residue.isEmpty ? statement : nil
+  }
+
+  private static func owner(_ name: String) -> RightsStatement {
+    var reservation = Reservation(name)
+    reservation.hold(name, at: reservation.whole)
+    var statement = reservation.statement
+    statement.isNotice = true
+    return statement
   }
 
   /// The first or last day on which PLUS licenses the use.
