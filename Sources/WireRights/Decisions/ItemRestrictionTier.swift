@@ -116,8 +116,11 @@ extension SourcedStatement {
 
   /// Whether a clause bars use in some places: an agency's general notice names none, so that such a bar is about this
   /// item, also where a copyright line follows: “NORWAY OUT. © 2026 Northwire.”
+  ///
+  /// Words that permit the same act are terms, and what they say against each other is for a person.
   private func isBoundToPlace(_ clause: Clause) -> Bool {
     clause.constraints.contains { $0.kind == .territory }
+      && !statement.clauses.contains { $0.effect == .permit && $0.action == clause.action }
   }
 
   /// Whether it is a general notice that bans the use as such.
