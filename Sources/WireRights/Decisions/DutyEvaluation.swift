@@ -107,3 +107,12 @@ extension Matter {
 
   private static func state(_ isMet: Bool) -> DutyRuling.State { isMet ? .met("") : .missing }
 }
+
+extension [DutyRuling] {
+  /// These duties, and of others those that ask for something else: their kind or the accepted forms differ.
+  func adding(_ others: [DutyRuling]) -> [DutyRuling] {
+    func demand(_ duty: DutyRuling) -> [String] { [duty.kind.rawValue] + duty.accepted }
+    var known = Set(map(demand))
+    return self + others.filter { known.insert(demand($0)).inserted }
+  }
+}

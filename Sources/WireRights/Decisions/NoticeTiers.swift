@@ -173,8 +173,7 @@ extension Matter {
     /// A verdict with the duties of the other statements, too, which are added to the one that decides only.
     func withShared(_ verdict: Verdict) -> Verdict {
       var verdict = verdict
-      var known = Set(verdict.duties.map { [$0.kind.rawValue] + $0.accepted })
-      verdict.duties += shared.filter { known.insert([$0.kind.rawValue] + $0.accepted).inserted }
+      verdict.duties = verdict.duties.adding(shared)
       return verdict
     }
   }

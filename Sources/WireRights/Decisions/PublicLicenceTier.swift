@@ -99,8 +99,7 @@ extension Matter {
     let stated = ([named.statement].compactMap(\.self) + beside).flatMap {
       duties(of: $0, isCondition: false)
     }
-    var known: Set<[String]> = []
-    return (stated + itemDuties()).filter { known.insert([$0.kind.rawValue] + $0.accepted).inserted }
+    return [].adding(stated + itemDuties())
   }
 
   /// The duties to indicate changes and to share alike apply to changed copies only.

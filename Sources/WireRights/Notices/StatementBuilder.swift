@@ -130,10 +130,10 @@ struct StatementBuilder {
     var statement = result
     holders.set(in: &statement, isSaid: isSaid)
     // The sign in “Mandatory credit: © Gull” makes the note no copyright line.
-    let isNote = !holders.hasMark || mandatoryCredit != nil || isInCapitals(statement)
     if isRestriction || statement.clauses.contains(where: \.shutsOut)
       || mandatoryCredit != nil && statement.clauses.contains(where: \.isOrder),
-      yields(statement.advisory), statement.allRightsReserved == nil, isNote
+      yields(statement.advisory), statement.allRightsReserved == nil,
+      !holders.hasMark || mandatoryCredit != nil || isInCapitals(statement)
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
       statement.advisory = Advisory(.usageRestriction, evidence: evidence)
@@ -173,11 +173,11 @@ struct StatementBuilder {
 
   /// Whether an order in capitals is beside a copyright line, such as “NORWAY OUT”.
   private func isInCapitals(_ statement: RightsStatement) -> Bool {
-    let text = Array(statement.text.utf8)
+    let length = statement.text.utf8.count
     return statement.clauses.contains { clause in
       clause.isAbsoluteBar && clause.constraints.contains { $0.kind == .territory || $0.kind == .count }
-        && clause.evidence.upper <= text.count && clause.evidence.indices.count < text.count
-        && String(decoding: text[clause.evidence.indices], as: UTF8.self).allSatisfy { !$0.isLowercase }
+        && clause.evidence.upper <= length && clause.evidence.count < length
+        && statement.words(clause.evidence).allSatisfy { !$0.isLowercase }
     }
   }
 

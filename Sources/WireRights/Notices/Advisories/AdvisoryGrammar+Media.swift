@@ -31,13 +31,11 @@ extension AdvisoryGrammar {
   /// The media of a sentence with their times; none if it has any other word.
   private func starts(of sentence: Reading.Sentence) -> [Start] {
     let tags = sentence.tags
-    guard
+    guard tags.contains(where: Self.opens),
       tags.allSatisfy({
         $0.isSmall || $0.isTimeOnly || Self.opens($0) || $0.means(.only) || Self.isMedium($0)
       })
-    else {
-      return []
-    }
+    else { return [] }
     var open = Set((sentence.lower..<sentence.upper).filter { reading.tokens[$0].kind != .mark })
     for tag in sentence.known { open.subtract(tag.lower..<tag.upper) }
     var (starts, from): ([Start], Int) = ([], sentence.lower)

@@ -6,12 +6,7 @@ struct DiscourseJudge {
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
     if let hold = HoldOrder(sentence, in: reading) { return isProse(sentence.without(hold.event)) }
-    if let topic = OrderTopic(of: sentence, in: reading) { return isProse(besides: topic, in: sentence) }
-    return isProse(besides: nil, in: sentence)
-  }
-
-  /// The same, whatever the topic of an item is that the sentence withdraws.
-  private func isProse(besides topic: OrderTopic?, in sentence: Reading.Sentence) -> Bool {
+    let topic = OrderTopic(of: sentence, in: reading)
     let sentence = topic.map { sentence.without($0.range) } ?? sentence
     if sentence.tags.contains(where: {
       $0.isDiscourse && !isLicensedSource($0, in: sentence) && !isMarkUnderRule($0, in: sentence)
