@@ -156,7 +156,7 @@ import WireText
   }
 
   @Test(
-    .timeLimit(.minutes(20)),
+    .timeLimit(.minutes(60)),
     arguments: [
       LongText("<html><body>", .times(20_000, "<div>")), LongText("<html><body>", .times(20_000, "<p>")),
       LongText("<html><body><table>", .times(10_000, "<tr><td>x"), "</table>"),

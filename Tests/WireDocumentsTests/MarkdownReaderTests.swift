@@ -238,7 +238,7 @@ import WireText
   }
 
   @Test(
-    .timeLimit(.minutes(20)),
+    .timeLimit(.minutes(60)),
     arguments: [
       "> ", "- ", "[", "[a](", "[a](b (", "<a ", "*a _b ", "a**b", "{{ ", "{% raw %}", "`a``b", "x ", "a\n",
       "![x][", "|a", "(",

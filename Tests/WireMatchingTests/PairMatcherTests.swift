@@ -91,7 +91,7 @@ struct PairMatcherTests {
   }
 
   @Test(
-    "endless repetition costs no more than prose", .timeLimit(.minutes(20)),
+    "endless repetition costs no more than prose", .timeLimit(.minutes(60)),
     arguments: [
       LongText(.times(30_000, "bridge ")), LongText(.times(600, Stories.orchard + " ")),
       LongText(.times(3_000) { "Gate \($0 % 40) saw \($0 % 41) barges and \($0 % 43) boats pass. " }),

@@ -23,7 +23,7 @@ import WireText
 
   /// Ten megabytes; what is read of them is bounded, so that only the prefilter sees them all.
   @Test(
-    .timeLimit(.minutes(20)), arguments: ["may not be ", "© A may not be published without permission; "])
+    .timeLimit(.minutes(60)), arguments: ["may not be ", "© A may not be published without permission; "])
   func takesTenMegabytes(_ piece: String) {
     let text = String(repeating: piece, count: 10_000_000 / piece.utf8.count)
     let bytes = Array(text.utf8)
@@ -52,7 +52,7 @@ import WireText
   }
 
   /// Twice the text costs about twice the work: counted in what the lexer and the table of phrases make of it.
-  @Test(.timeLimit(.minutes(20)), arguments: pieces)
+  @Test(.timeLimit(.minutes(60)), arguments: pieces)
   func staysLinear(_ piece: String) {
     func work(_ count: Int) -> Int {
       let text = String(repeating: piece, count: count)

@@ -157,7 +157,7 @@ struct PermissionBesideTests {
 
   /// Many permissions, limits, embargoes and lifts are read in time that grows with the text.
   @Test(
-    .timeLimit(.minutes(20)),
+    .timeLimit(.minutes(60)),
     arguments: [
       "Publication is permitted\n\nIn Norway\n\n", "In Norway\n\n", "\(embargo)\n\n\(lift)\n\n", "Fish | ",
     ])

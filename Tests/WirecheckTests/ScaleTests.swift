@@ -8,7 +8,7 @@ import WireText
 @testable import Wirecheck
 
 /// Documents many times larger than any story: a part may not be looked through for each of its parts.
-@Suite(.timeLimit(.minutes(20)))
+@Suite(.timeLimit(.minutes(60)))
 struct ScaleTests {
   /// Parts of the smaller of two documents.
   private static let count = 1700
