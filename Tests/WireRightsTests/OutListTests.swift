@@ -23,6 +23,8 @@ import Testing
     ),
     ("HARBOUR CHINA POST, NORWAY OUT", ["recipient HARBOUR CHINA POST", "territory NO"]),
     ("HARBOUR AND ROWE OUT", ["recipient HARBOUR", "recipient ROWE"]),
+    ("CHANNEL 6 GLENMORE OUT, CHANNEL 7 OUT", ["recipient CHANNEL 6 GLENMORE", "recipient CHANNEL 7"]),
+    ("Not for use by Channel 6 Glenmore.", ["recipient Channel 6 Glenmore"]),
     ("GULL/JO BELL NORWAY OUT", ["territory NO"]),
     ("(Jo Bell, Gull Photo) NORWAY OUT", ["territory NO"]),
     ("Greenland, Faroe Islands and Åland OUT", ["territory GL", "territory FO", "territory AX"]),

@@ -101,27 +101,7 @@ extension AdvisoryGrammar {
     if until.upper < sentence.upper, reading.tokens[until.upper].isDense { return nil }
     // “Before the embargo expires” names no event.
     if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
-    var words: [String] = []
-    for index in until.upper..<sentence.upper {
-      let token = reading.tokens[index]
-      let tag = sentence.tags.first { $0.lower == index }
-      // “30 minutes after the final whistle”
-      let isPeriod = sentence.tags.contains {
-        $0.lower == index + 1 && ($0.means(.time(.minute)) || $0.means(.time(.hourUnit)))
-      }
-      if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
-      if token.kind == .mark { break }
-      if tag?.isWeekday ?? false || isPlaceholder(index) { return nil }
-      if tag?.means(.article) ?? false { continue }
-      if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
-        // “Of the” is one phrase.
-        if index > last.lower { continue }
-      }
-      words.append(reading.list.word(index))
-    }
-    // “18 heures” is an hour, and no period of which the event would follow.
-    if words.count == 2, reading.tokens[until.upper].kind == .number { return nil }
-    return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
+    return times.event(from: until.upper, to: sentence.upper, tags: sentence.tags)
   }
 
   /// The month, with or without its year, that alone ends an embargo: “until July”, “until May 2026”.
@@ -138,14 +118,4 @@ extension AdvisoryGrammar {
     guard reading.tokens[end..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
     return (year.map { $0.digits(4) } ?? "XXXX") + "-" + month.digits(2)
   }
-
-  /// Whether a template has its time to be filled in there: “XX.XX on XX May”, “DD/MM/YYYY”, “TBC”.
-  private func isPlaceholder(_ index: Int) -> Bool {
-    let word = reading.list.word(index)
-    return word.utf8.count > 1 && word.utf8.allSatisfy { $0 == UInt8(ascii: "x") }
-      || ["dd", "mm", "yy", "yyyy", "hh", "tba", "tbc", "tbd"].contains(word)
-  }
-
-  /// The most words that name an event.
-  private static let longestEvent = 10
 }

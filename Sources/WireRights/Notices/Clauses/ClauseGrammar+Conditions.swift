@@ -42,13 +42,21 @@ extension ClauseGrammar {
 
   /// Whether an agreement would lift the prohibition, rather than impose it: “this licence does not allow sales”.
   private var hasAgreement: Bool {
-    guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return span.has(.agreement) }
+    guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return namesAgreement }
     return tags.contains { tag in
       tag.means(.agreement)
         && (tag.lower >= effect.upper
           || tags.contains {
             $0.upper <= tag.lower && ($0.means(.without) || $0.means(.unless) || $0.means(.beyond))
           })
+    }
+  }
+
+  /// Whether it names an agreement other than as the label of its terms: “Licence: print, UK only”.
+  var namesAgreement: Bool {
+    tags.contains { tag in
+      tag.means(.agreement)
+        && !(tag.lower == span.lower && tag.upper < span.upper && reading.tokens[tag.upper].isMark(":"))
     }
   }
 

@@ -12,6 +12,31 @@ extension ClauseGrammar {
       .permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none, shared: purposes)
   }
 
+  /// “Editorial use only unless agreed in writing”: what “only” leaves out may be agreed.
+  func boundUnlessAgreed(_ items: [Item], _ limits: [Tag]) -> Rules? {
+    let isExcepted: (Tag) -> Bool = { $0.means(.unless) || $0.means(.except) }
+    guard lift != .none, !isMediumOnCondition(limits), let only = span.first(.only),
+      limits.contains(where: { isBeside($0, only) }),
+      let except = tags.first(where: { $0.lower >= only.upper && isExcepted($0) }),
+      tags.contains(where: { $0.lower >= except.lower && ($0.means(.permission) || $0.means(.agreement)) })
+    else { return nil }
+    let outside = beyond(bound(limits.filter { $0.upper <= except.lower }))
+    guard !outside.isEmpty else { return nil }
+    let acts = items.isEmpty ? [.use] : items.map(\.action)
+    return Rules(
+      clauses: make(.prohibit, deduplicated(acts.map { Item(action: $0) }), condition: lift, shared: outside),
+      isRestriction: isEditorial(outside))
+  }
+
+  /// Whether nothing but an act stands between a limit and “only”, which may be one phrase: “editorial use only”.
+  private func isBeside(_ limit: Tag, _ only: Tag) -> Bool {
+    limit.lower == only.upper || limit.lower == only.lower
+      || limit.upper <= only.lower
+        && (limit.upper..<only.lower).allSatisfy { index in
+          tags.contains { $0.action != nil && $0.lower <= index && index < $0.upper }
+        }
+  }
+
   /// “Free to publish unless you are a commercial outlet”, “free of charge if not for advertising”: what a permit
   /// excludes by words for a condition.
   func barring(_ items: [Item], _ limits: [Tag]) -> Rules? {

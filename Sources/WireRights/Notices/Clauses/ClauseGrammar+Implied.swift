@@ -7,7 +7,8 @@ extension ClauseGrammar {
     let shapes: [() -> Rules?] = [
       { reserved(items) }, { worldRights(limits) }, { excepted(limits) }, { notThere(limits) },
       { grantedRights() }, { asked(limits) }, { named(limits) }, { reservation(of: items) },
-      { onlyWithPermission(items, limits) }, { underContract(items) }, { withinTerms(items) },
+      { boundUnlessAgreed(items, limits) }, { onlyWithPermission(items, limits) }, { underContract(items) },
+      { withinTerms(items) },
       { unlicensed(items) }, { onlyWithDuty(items, limits) }, { onlyWithin(limits, items) },
       { quotationWithDuty(items) }, { onlyByUsers() }, { onlyByParty(items) }, { free(items, limits) },
     ]
@@ -29,7 +30,7 @@ extension ClauseGrammar {
   /// “Photographs require additional permission”, “reprints only with permission”; “for commercial purposes only
   /// with permission” names no act and so covers any use.
   private func onlyWithPermission(_ items: [Item], _ limits: [Tag]) -> Rules? {
-    guard span.has(.permission) || span.has(.agreement) else { return nil }
+    guard span.has(.permission) || namesAgreement else { return nil }
     let isAsked = span.has(.only) || span.has(.required) || span.has(.unless)
     let listed = span.has(.required) ? itemsBehindColon : []
     if !listed.isEmpty {
@@ -49,7 +50,7 @@ extension ClauseGrammar {
 
   /// Whether “only” refers to a condition, rather than to the medium before it: “in print only with the consent of the
   /// editors”.
-  private func isMediumOnCondition(_ limits: [Tag]) -> Bool {
+  func isMediumOnCondition(_ limits: [Tag]) -> Bool {
     guard let only = tags.first(where: { $0.means(.only) || $0.means(.unless) }), !isInCapitals,
       limits.contains(where: {
         $0.upper <= only.lower && $0.action == nil && $0.constraints.allSatisfy { $0.kind == .channel }

@@ -79,14 +79,18 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether a number ends a name, followed by punctuation or nothing: “CHANNEL 7”.
+  /// Whether a number is part of a name: “CHANNEL 7”.
   private func isNumberOfName(_ index: Int) -> Bool {
     guard index > span.lower, reading.tokens[index].kind == .number else { return false }
     let before = reading.tokens[index - 1]
-    return before.kind == .word && before.isUpper && reading.tokens[index].gap <= .space
-      && (index + 1 >= span.upper || reading.tokens[index + 1].kind == .mark
-        || tags.contains { $0.lower == index + 1 && $0.means(.out) })
-      && !tags.contains { $0.upper == index }
+    guard before.kind == .word, reading.tokens[index].gap <= .space,
+      !tags.contains(where: { $0.upper == index })
+    else { return false }
+    guard index + 1 < span.upper, reading.tokens[index + 1].kind != .mark else { return before.isUpper }
+    let next = tags.first { $0.lower == index + 1 }
+    // “CHANNEL 6 GLENMORE”
+    return before.isUpper && next?.means(.out) ?? false
+      || before.isCapitalised && reading.tokens[index + 1].isCapitalised && next == nil
   }
 
   /// The only parties that may use it: “for use by the Daily Tide only”, “Daily Tide use only”.

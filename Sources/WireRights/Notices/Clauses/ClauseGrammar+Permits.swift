@@ -5,6 +5,7 @@ extension ClauseGrammar {
     let isBound = span.has(.only) || span.has(.provided)
     let lift = lift
     let limits = tags.filter { !$0.constraints.isEmpty }
+    if let rules = boundUnlessAgreed(items, limits) { return rules }
     // “Only with permission” prohibits; “without permission or charge” permits.
     if span.has(.permission) || span.has(.agreement),
       !isUnneeded && !isGiven && !isGrantor && !isLicenceGiven || span.has(.only)

@@ -26,9 +26,19 @@ struct Span: Sendable {
     let permits = has(.permit) || has(.permitNext)
     if has(.no) || isOrder { return .prohibit }
     // “Unauthorised use may have consequences” permits nothing.
-    if permits, has(.unauthorised), !has(.not) { return nil }
-    if permits { return has(.not) ? .prohibit : .permit }
+    if permits, has(.unauthorised), !isDenied { return nil }
+    if permits { return isDenied ? .prohibit : .permit }
     return nil
+  }
+
+  /// Whether it has a negation that does more than repeat its end: “until 4 May, and not after”.
+  var isDenied: Bool {
+    tags.contains { not in
+      guard not.means(Concept.EffectWord.not) else { return false }
+      let behind = tags.filter { $0.lower >= not.upper && !$0.isSmall }
+      let repeats = !behind.isEmpty && behind.allSatisfy { $0.means(.time(.after)) || $0.means(.then) }
+      return !repeats || !tags.contains { $0.means(.until) && $0.upper <= not.lower }
+    }
   }
 
   /// Whether it is an order with the verb at the end: “Nicht in Österreich verwenden”.

@@ -42,4 +42,18 @@ extension LimitGrammar {
     let day = found.moment.text.flatMap(CalendarDay.init(iso:))?.previous
     return day.map { Constraint(.timeAfter, $0.description) }
   }
+
+  /// The event that ends or starts a permission: “may be used until the end of the season”, “no use after the match”.
+  func event(after tag: Tag) -> Constraint? {
+    guard tag.means(.until) || tag.means(.time(.after)), !tag.isPreposition, !tag.isProviso,
+      span.effect != nil,
+      span.tags.contains(where: { $0.action != nil && $0.upper <= tag.lower }),
+      let article = span.tags.first(where: { $0.lower == tag.upper }), article.means(.article),
+      !article.means(.joint), !article.means(.determiner), article.upper < span.upper,
+      reading.tokens[article.upper].kind == .word,
+      !span.tags.contains(where: { $0.lower == article.upper && ($0.action != nil || $0.isAdvisory) }),
+      let event = TimeGrammar(reading: reading).event(from: tag.upper, to: span.upper, tags: span.tags)
+    else { return nil }
+    return Constraint(.timeAfter, event)
+  }
 }

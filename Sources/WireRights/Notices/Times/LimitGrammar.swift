@@ -72,7 +72,7 @@ struct LimitGrammar {
         // What is prohibited until an instant, or “before” it, is permitted after it; what is permitted until then
         // is not permitted after it.
         let isBarred =
-          span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
+          span.effect == .prohibit || span.effect == nil && (span.isDenied || span.has(.without))
         if isBarred, found.kind == .timeAfter, !found.isPeriod || isDelayed {
           found.kind = .timeBefore
         }
@@ -143,7 +143,7 @@ struct LimitGrammar {
       }
     }
     guard word != .upTo, word != .moreThan else { return nil }
-    guard let moment = moment(after: tag) else { return month(beside: tag, word) }
+    guard let moment = moment(after: tag) else { return month(beside: tag, word) ?? event(after: tag) }
     var limit = moment.gate
     limit.kind = .timeAfter
     return limit
