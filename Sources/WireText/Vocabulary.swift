@@ -127,8 +127,8 @@ public struct Vocabulary: Sendable {
     self.identity = identity
   }
 
-  /// Counts the changes to `Folding`: the hashes that an index holds are of folded words.
-  private static let foldingRevision: UInt64 = 2
+  /// Counts the changes to `Folding` and `WordScanner`: the hashes that an index holds are of folded words.
+  private static let foldingRevision: UInt64 = 3
 
   /// The language with most of the function words in a sample; the first if none stands out.
   ///

@@ -27,7 +27,7 @@ public struct Word: Sendable, Hashable {
     /// It starts with a capital letter; in a language that capitalises all nouns, only if another such word
     /// precedes it.
     @inlinable public static var capitalised: Traits { Traits(rawValue: 4) }
-    /// It is a single letter of a script with spaces between words.
+    /// It is a single letter of a script with spaces between words, or the letters that follow a number directly.
     @inlinable public static var letter: Traits { Traits(rawValue: 8) }
     /// It is one character of a script without spaces between words, such as Han or Thai.
     @inlinable public static var spaceless: Traits { Traits(rawValue: 16) }

@@ -20,6 +20,8 @@ struct WordScanner {
   }()
 
   private static let capacity = 64
+  /// The spaces that part the digits of a number beside the plain one: no-break, figure, thin and narrow.
+  private static let digitSpaces: Set<UInt32> = [0xA0, 0x2007, 0x2009, 0x202F]
 
   private let functionWords: FunctionWords
   private let endings: [[Vocabulary.Rule]]
@@ -36,6 +38,8 @@ struct WordScanner {
   private var isAfterMark = false
   /// Whether that one joins or parts letters, as some scripts need it.
   private var isAfterJoiner = false
+  /// Whether spaces part its digits.
+  private var isGrouped = false
   /// The offset after invisible scalars that follow a sign of a script without spaces.
   private var endOfSignMark = -1
   /// The offset after a selector that tells which form of the ideograph before it is meant.
@@ -85,13 +89,17 @@ struct WordScanner {
       } else if letters == 0, byte < 0x80 {
         at &+= 1
       } else if byte < 0x80 {
-        if folded == 0 || !joins(folded, text, at, 1, end) { finish(at, bytes, &words) }
+        let isWithin =
+          folded == 0
+          ? byte == 0x20 && traits.contains(.number) && joinsDigits(text, at, 1, end)
+          : joins(folded, text, at, 1, end)
+        if !isWithin { finish(at, text, bytes, &words) }
         at &+= 1
       } else {
         at = takeScalar(text, at, end, bytes, &words)
       }
     }
-    finish(end, bytes, &words)
+    finish(end, text, bytes, &words)
   }
 
   /// Takes the run of ASCII letters and digits at `at` and returns the offset after it.
@@ -144,6 +152,21 @@ struct WordScanner {
     return letters > 2 && !traits.contains(.number) && (Self.table[Int(next)] > 2 || next >= 0xC3)
   }
 
+  /// Whether the space at `at` parts the digits of a number into groups of three: “870 000”.
+  @inline(never)
+  private mutating func joinsDigits(
+    _ text: UnsafePointer<UInt8>, _ at: Int, _ width: Int, _ end: Int
+  ) -> Bool {
+    let next = at + width
+    func isDigit(_ at: Int) -> Bool { at < end && (0x30...0x39).contains(text[at]) }
+    guard letters == at - start && letters <= 3 || isGrouped, text[start] != UInt8(ascii: "0"),
+      isDigit(at - 1),
+      (next..<next + 3).allSatisfy(isDigit), !isDigit(next + 3)
+    else { return false }
+    isGrouped = true
+    return true
+  }
+
   /// Records an invisible character between two letters.
   @inline(never)
   private mutating func takeMark() {
@@ -159,7 +182,7 @@ struct WordScanner {
   ) -> Int {
     let (scalar, width) = UTF8Decoding.scalar(text, at, end)
     guard scalar != 0 else {
-      finish(at, bytes, &words)
+      finish(at, text, bytes, &words)
       return at + width
     }
     let folding = Folding(scalar)
@@ -168,17 +191,20 @@ struct WordScanner {
       isAfterMark = letters > 0 && Folding.isHiddenMark(scalar)
       isAfterJoiner = scalar == 0x200C || scalar == 0x200D
       if letters == 0 { takeMarkOfSign(scalar, text, at, width, words) }
-    case .separator: finish(at, bytes, &words)
-    case .apostrophe: if !joins(1, text, at, width, end) { finish(at, bytes, &words) }
+    case .separator:
+      let isWithin =
+        traits.contains(.number) && Self.digitSpaces.contains(scalar) && joinsDigits(text, at, width, end)
+      if !isWithin { finish(at, text, bytes, &words) }
+    case .apostrophe: if !joins(1, text, at, width, end) { finish(at, text, bytes, &words) }
     case .spaceless:
-      finish(at, bytes, &words)
+      finish(at, text, bytes, &words)
       start = at
       traits = .spaceless
       // Thai and its neighbours part words by zero-width spaces; Han and Kana need none.
       if endOfSignMark == at, scalar >= 0x3005 { traits.insert(.hiddenMarks) }
       put(scalar, bytes)
       letters = 1
-      finish(at + width, bytes, &words)
+      finish(at + width, text, bytes, &words)
     case .letter, .digit:
       if letters == 0 {
         start = at
@@ -238,9 +264,12 @@ struct WordScanner {
 
   /// Ends the current word, if there is one, before the byte `at`.
   @inline(__always)
-  private mutating func finish(_ at: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]) {
+  private mutating func finish(
+    _ at: Int, _ text: UnsafePointer<UInt8>, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]
+  ) {
     guard letters > 0 else { return }
     if hasForeign || isAfterMark { settle(bytes) }
+    if traits.contains(.number) { partUnit(at, text, bytes, &words) }
     let hash = WordHash.finish(WordHash.absorb(state, bytes, count), length: absorbed &+ count)
     if letters == 1, traits.isDisjoint(with: [.number, .spaceless]) { traits.insert(.letter) }
     traits.formUnion(functionWords.traits(hash))
@@ -252,10 +281,34 @@ struct WordScanner {
     count = 0
     letters = 0
     traits = []
+    isGrouped = false
     if absorbed > 0 {
       absorbed = 0
       state = WordHash.seed
     }
+  }
+
+  /// Appends a number by itself if letters follow it directly, which become the current word: “£1.34bn”, “5pm”.
+  @inline(never)
+  private mutating func partUnit(
+    _ at: Int, _ text: UnsafePointer<UInt8>, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]
+  ) {
+    var digits = 0
+    while digits < count, (0x30...0x39).contains(bytes[digits]) { digits += 1 }
+    let length = count - digits
+    guard digits > 0, length > 0, absorbed == 0, at - length > start,
+      (0..<length).allSatisfy({
+        (0x61...0x7A).contains(bytes[digits + $0]) && text[at - length + $0] | 0x20 == bytes[digits + $0]
+      })
+    else { return }
+    let hash = WordHash.finish(WordHash.absorb(state, bytes, digits), length: digits)
+    words.append(
+      Word(
+        hash: hash, stem: hash, start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: at - length), traits: traits))
+    for place in 0..<length { bytes[place] = bytes[digits + place] }
+    (start, count, letters) = (at - length, length, length)
+    traits = text[start] == bytes[0] ? .letter : [.letter, .capitalised]
   }
 
   /// Rewrites a word of mixed scripts in one of them.

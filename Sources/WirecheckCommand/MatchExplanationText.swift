@@ -1,3 +1,4 @@
+import WireMatching
 import WireReports
 import Wirecheck
 
@@ -17,7 +18,17 @@ enum MatchExplanationText {
         + "\(passage.longestRun)\(passage.isQuoted ? ", in quotation marks" : "")\n"
         + "    \(words(passage.excerpt))\n"
     }
+    if let facts = explanation.facts, facts.facts.all > 0 { text += "  \(line(facts))\n" }
     return text + "  why: \(reason(explanation))\n"
+  }
+
+  /// The evidence for a retelling of the whole, and what it would take.
+  private static func line(_ found: FactComparison) -> String {
+    let settings = MatchSettings.standard
+    return "names and numbers: the item has \(found.facts.shared) of the draft's \(found.facts.all) "
+      + "(\(Int(found.share * 100)) % by rarity), and \(found.otherWordsShared) of its \(found.otherWords) other words; "
+      + "a retelling of the whole has \(Int(settings.factShare * 100)) %, and \(settings.manyFacts) names and numbers or "
+      + "\(settings.leastOtherWords) words or \(Int(settings.otherWordShare * 100)) % of them"
   }
 
   private static func words(_ excerpt: Excerpt) -> String {

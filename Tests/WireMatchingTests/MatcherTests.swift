@@ -142,6 +142,24 @@ struct MatcherTests {
     #expect(try Self.withClinic().matches(of: Array(report.utf8)).isEmpty)
   }
 
+  @Test("another story with the same people and places is no retelling")
+  func namesAlone() throws {
+    let report = """
+      The gala of the Marlow Sound sailing club went on past midnight, and Aubrey Finch danced. He had bought tickets for the \
+      whole table; Rosa Lindqvist sat at the next one, laughing with a juggler whom somebody had hired in Ostrava Bay. \
+      Imani Sorrel won the raffle: a hamper of smoked fish, which she gave away before the band had packed up.
+      """
+    #expect(try Self.withClinic().matches(of: Array(report.utf8)).isEmpty)
+  }
+
+  @Test("figures are the same however their units are written")
+  func figures() throws {
+    let short = Self.anew.replacing("1.8 million", with: "1.8m").replacing("2,350", with: "2 350")
+    let found = try Self.withClinic().matches(of: Array(short.utf8))
+    let facts = try Self.withClinic().matches(of: Array(Self.anew.utf8)).first?.passages.first?.facts
+    #expect(found.first?.source == "clinic" && facts != nil && found.first?.passages.first?.facts == facts)
+  }
+
   private static func withClinic(_ settings: MatchSettings = .standard) throws -> Matcher {
     let items = Stories.items() + [IndexItem(id: "clinic", text: Array(clinic.utf8))]
     return try Matcher(

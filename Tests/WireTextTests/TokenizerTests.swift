@@ -23,6 +23,16 @@ struct TokenizerTests {
       ("Северный ветер", ["Северный", "ветер"]),
       ("안녕하세요 세계", ["안녕하세요", "세계"]),
       ("'quoted' rock 'n' roll'", ["quoted", "rock", "n", "roll"]),
+      ("£1.34bn, 5pm, 14th", ["1.34", "bn", "5", "pm", "14", "th"]),
+      ("84mila 3D 60€", ["84", "mila", "3", "D", "60"]),
+      ("F16 2x4 B5b", ["F16", "2x4", "B5b"]),
+      ("５ｇ 5so\u{AD}ft", ["５ｇ", "5so\u{AD}ft"]),
+      ("870 000 euros", ["870 000", "euros"]), ("1\u{A0}200\u{202F}000 €", ["1\u{A0}200\u{202F}000"]),
+      (
+        "in 2026 120 people, 12 30 and 020 794",
+        ["in", "2026", "120", "people", "12", "30", "and", "020", "794"]
+      ),
+      ("1 2345 12 3456", ["1", "2345", "12", "3456"]), ("14 000m", ["14 000", "m"]),
       ("", []), ("—…", []),
     ])
   func cuts(text: String, expected: [String]) { #expect(cut(text) == expected) }
@@ -31,7 +41,8 @@ struct TokenizerTests {
     "what writers and typesetters vary does not change a word",
     arguments: [
       ("Harbour", "HARBOUR"), ("café", "cafe\u{301}"), ("Straße", "STRASSE"), ("ﬁrst", "first"),
-      ("Ｎorthwire", "northwire"), ("don’t", "don't"), ("1,000", "1000"), ("ΑΘΗΝΑ", "Αθήνα"),
+      ("Ｎorthwire", "northwire"), ("don’t", "don't"), ("1,000", "1000"),
+      ("870 000", "870.000"), ("1\u{202F}200", "1200"), ("ΑΘΗΝΑ", "Αθήνα"),
       ("Ёлка", "елка"), ("МОЙ", "мой"), ("œuvre", "OEUVRE"), ("so\u{AD}ft", "soft"), ("Łódź", "lodz"),
       ("Việt", "viet"), ("ÇİĞ", "cig"), ("٣٤", "34"), ("مـــرحبا", "مرحبا"), ("\u{FEFF}start", "start"),
       ("hơn", "ho\u{31B}n"), ("ĐƯỢC", "đươ\u{323}c"), ("أحمد", "احمد"), ("مؤتمر", "مو\u{654}تمر"),
@@ -55,7 +66,7 @@ struct TokenizerTests {
     let found = words("A 7th Mayor spoke 市 Ωmega Örebro")
     #expect(
       found.map(\.traits) == [
-        [.letter, .capitalised], .number, .capitalised, [], .spaceless, .capitalised, .capitalised,
+        [.letter, .capitalised], .number, .letter, .capitalised, [], .spaceless, .capitalised, .capitalised,
       ])
   }
 
@@ -69,7 +80,8 @@ struct TokenizerTests {
         ])
     ])
     let found = words("The cities of the city don’t miss boats as boat 1980s", vocabulary)
-    #expect(found.map(\.isContent) == [false, true, true, false, true, false, true, true, true, true, true])
+    #expect(
+      found.map(\.isContent) == [false, true, true, false, true, false, true, true, true, true, true, false])
     #expect(found[1].stem == found[4].stem)
     #expect(found[7].stem == found[9].stem && found[7].hash != found[9].hash)
     #expect(found[6].stem == found[6].hash && found[8].stem == found[8].hash)

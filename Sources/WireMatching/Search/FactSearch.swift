@@ -5,7 +5,8 @@ internal import WireText
 /// A reporter who rewrites an item has only the item's names and figures; one who was there, or asked someone else,
 /// has others besides those that every report must have. So the measure is the share of the draft's names and
 /// numbers that one source has, in nats, if there are enough of them; and the draft must have a good share of the
-/// source's as well, since a long list has some of everything. Synonyms count as one word here and nowhere else: in
+/// source's as well, since a long list has some of everything. Where they are few, some of its other words must be
+/// the source's, since other stories have the same people. Synonyms count as one word here and nowhere else: in
 /// retold sentences they were found to make the subjects of independent texts look alike as well. It is evidence
 /// for a draft as a whole only: a stretch of a few lines has too few names.
 struct FactSearch {
@@ -58,12 +59,24 @@ struct FactSearch {
     return result
   }
 
+  /// What the draft's names and numbers, and its other words, have in common with one item; nil if the item is too
+  /// long to be compared.
+  func comparison(with place: IndexPlace) throws(IndexFault) -> FactComparison? {
+    guard let others = try rewrites.source(place)?.text.words.concepts(synonyms) else { return nil }
+    let shared = facts.shared(with: others)
+    return FactComparison(
+      facts: Passage.Facts(shared: shared.count, all: facts.count),
+      share: facts.total > 0 ? Double(shared.nats / facts.total) : 0,
+      otherWordsShared: facts.otherWordsShared(with: others), otherWords: facts.otherCount)
+  }
+
   private func candidate(_ place: IndexPlace) throws(IndexFault) -> Candidate? {
     guard let source = try rewrites.source(place)?.text else { return nil }
     let others = source.words.concepts(synonyms)
     let shared = facts.shared(with: others)
     guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
-      shared.nats >= settings.factShare * facts.total
+      shared.nats >= settings.factShare * facts.total,
+      shared.count >= settings.manyFacts || sharesOtherWords(with: others)
     else { return nil }
     let sourceFacts = try TextFacts(source, others) { content throws(IndexFault) in
       try search.nats(of: source.words.stem(content))
@@ -80,6 +93,14 @@ struct FactSearch {
       place, [Retelling(place: place, stretch: stretch, stems: [], score: score)], draft.words, source.words)
     candidate?.passages[0].passage.facts = Passage.Facts(shared: shared.count, all: facts.count)
     return candidate
+  }
+
+  /// Whether a source has many of the draft's words besides names and numbers, or most of them if the draft is short:
+  /// another story on the same people has few.
+  private func sharesOtherWords(with others: [UInt64]) -> Bool {
+    let shared = facts.otherWordsShared(with: others)
+    return shared >= settings.leastOtherWords
+      || Double(shared) >= settings.otherWordShare * Double(facts.otherCount)
   }
 
   /// The words of the sentences that contain the given content words.

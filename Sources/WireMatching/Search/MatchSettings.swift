@@ -152,6 +152,12 @@ public struct MatchSettings: Sendable, Equatable {
   public var factSourceShare: Float = 0.15
   /// The least number of names and numbers that are shared.
   public var leastFacts = 4
+  /// The number of shared names and numbers from which on no other words need to be shared.
+  public var manyFacts = 15
+  /// The number of other content words, each counted once, that must be shared besides fewer of them.
+  public var leastOtherWords = 20
+  /// The share of the draft's other content words that is enough if they are fewer.
+  public var otherWordShare = 0.5
   /// The share of a draft's names and numbers that seeds must hit for a source to be examined.
   public var factHits: Float = 0.2
   /// The most sources whose names and numbers are examined.

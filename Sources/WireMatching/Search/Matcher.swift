@@ -71,6 +71,22 @@ public struct Matcher: Sendable {
     }
   }
 
+  /// What a draft's names and numbers have in common with one item; nil if the item is too long to be compared.
+  ///
+  /// - Parameters:
+  ///   - draft: UTF-8.
+  ///   - masked: ranges in order that are not matched.
+  public func facts(
+    of draft: [UInt8], masking masked: [TextRange] = [], in item: IndexPlace
+  ) throws(IndexFault) -> FactComparison? {
+    let pairs = PairMatcher(tokenizer, settings)
+    let text = pairs.text(draft, masking: masked)
+    let search = SeedSearch(index, superseded, settings)
+    let found = try search.search(text.words)
+    let rewrites = RewriteSearch(index, sources, pairs, settings)
+    return try FactSearch(rewrites, synonyms, search, text, found.surprisal).comparison(with: item)
+  }
+
   /// Adds sources that the draft as a whole retells: items that were not found yet, or with little of the draft
   /// only, such as the quotations of an item that is otherwise rewritten.
   private func addRetold(

@@ -15,6 +15,8 @@ struct TextFacts {
   let total: Float
   /// The number of facts.
   let count: Int
+  /// The number of its other content words, each counted once.
+  var otherCount: Int { nats.count - count }
 
   /// The facts of a text.
   ///
@@ -94,6 +96,18 @@ struct TextFacts {
       if let number = stems.number(of: concept) { count(number: Int(number), in: &tally) }
     }
     return tally
+  }
+
+  /// The number of the text's other content words, each counted once, that occur in another text.
+  ///
+  /// - Parameter concepts: those of the other text's content words.
+  func otherWordsShared(with concepts: [UInt64]) -> Int {
+    var isCounted = [Bool](repeating: false, count: nats.count)
+    for concept in concepts {
+      guard let number = stems.number(of: concept), nats[Int(number)] == 0 else { continue }
+      isCounted[Int(number)] = true
+    }
+    return isCounted.count { $0 }
   }
 
   /// The content words from the first to the last of the counted facts; nil if there are none.

@@ -40,6 +40,8 @@ public struct MatchExplanation: Sendable, Equatable {
   public var maskedWords: Int
   /// The strongest passage, if any.
   public var passage: Passage?
+  /// The names and numbers that the two share; nil if the item is too long to be compared.
+  public var facts: FactComparison?
   /// Whether and why it is reported.
   public var verdict: Verdict
   /// The bar, in nats of surprisal.
@@ -76,8 +78,8 @@ public struct MatchExplainer: Sendable {
     let secret = try secret(in: draft, item)
     let masked = Tokenizer().words(in: draft.text).count - draft.words.count
     var result = MatchExplanation(
-      item: item, words: draft.words.count, maskedWords: masked, passage: nil, verdict: .nothing,
-      bar: MatchSettings.standard.bar)
+      item: item, words: draft.words.count, maskedWords: masked, passage: nil,
+      facts: try facts(of: draft, in: item), verdict: .nothing, bar: MatchSettings.standard.bar)
     for share in Self.shares {
       var settings = MatchSettings.standard
       settings.bar *= Double(share) / 100
@@ -96,6 +98,12 @@ public struct MatchExplainer: Sendable {
       return result
     }
     return result
+  }
+
+  private func facts(of draft: Draft, in item: String) throws(IndexFault) -> FactComparison? {
+    guard let place = try index.entries(withID: item).first?.place else { return nil }
+    return try Matcher(index: index, vocabulary: vocabulary)
+      .facts(of: draft.text, masking: draft.boilerplate, in: place)
   }
 
   private func verdict(_ share: Int, _ passage: MatchExplanation.Passage) -> MatchExplanation.Verdict {
