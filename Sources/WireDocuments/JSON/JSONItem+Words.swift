@@ -45,7 +45,7 @@ extension JSONItem {
       guard !isKnown(name), !Self.sorting.contains(name) else { continue }
       if let kind = RightsKeys.kinds[StoryKeys.normal(name)] {
         state(kind, member.value, key: member.key)
-      } else {
+      } else if !takeStatements(member.key, member.value) {
         keepWords(of: member.value, key: member.key)
       }
     }
@@ -77,6 +77,50 @@ extension JSONItem {
     return true
   }
 
+  /// Takes a list or an object under a site's own key that names rights or an embargo; returns whether the key does.
+  ///
+  /// The name in an object that is a credit is taken, too, but other members of it may be copy.
+  mutating func takeStatements(_ key: String, _ value: JSONValue) -> Bool {
+    guard value.elements.contains(where: { $0.isString || !$0.members.isEmpty }), !value.isString else {
+      return false
+    }
+    let purpose = MetaKey(key, text: "")
+    switch purpose {
+    case .rights where RightsKeys.kinds[StoryKeys.normal(key)] == nil && !KeyWords(key).isOfRights:
+      return false
+    case .rights, .embargo, .media: break
+    case .field(.credit):
+      takeNames(.credit, value, key: key)
+      return false
+    case nil where KeyWords(key).isOfRights: break
+    case .field, .url, .original, nil: return false
+    }
+    take(value, key: key, as: purpose, meaning: key)
+    return true
+  }
+
+  /// Takes an object or a list for a purpose; for none, what its members say about rights by their own keys.
+  ///
+  /// - Parameters:
+  ///   - key: the key that is told.
+  ///   - meaning: the site's own key.
+  mutating func take(_ value: JSONValue, key: String, as purpose: MetaKey?, meaning: String) {
+    let holdsObjects = value.elements.contains { !$0.members.isEmpty }
+    switch purpose {
+    // Settings of a plugin about notices are lists of words.
+    case .rights where !holdsObjects && RightsKeys.kinds[StoryKeys.normal(meaning)] == nil:
+      keepWords(of: value, key: key)
+    case .rights(let kind): state(kind, value, key: key)
+    case .embargo: takeEmbargo(value, key: key, as: meaning)
+    case .media: takeMedia(value, name: meaning, medium: .picture)
+    case .field(let use): takeNames(use, value, key: key)
+    case .url, .original: keepWords(of: value, key: key)
+    case nil where KeyWords(meaning).isOfRights && holdsObjects:
+      RightsObject.read(value, key: key, kind: nil, into: &self)
+    case nil: takeEmbargoes(of: value, key: meaning)
+    }
+  }
+
   /// Takes what stands under a key that names rights: texts, objects that state them, and expressions as written.
   mutating func state(_ kind: RightsField.Kind, _ value: JSONValue, key: String) {
     let holdsObjects = value.elements.contains { !$0.members.isEmpty }
@@ -102,10 +146,12 @@ extension JSONItem {
   }
 
   /// Takes a field that withdraws the item or holds it back: `killed: true`, `story_status: "withheld"`.
-  mutating func takeHold(_ key: String, _ value: JSONValue) -> Bool {
+  ///
+  /// - Parameter isOne: whether the number 1 is a flag, as it is where a system stores all fields as texts.
+  mutating func takeHold(_ key: String, _ value: JSONValue, isOne: Bool = false) -> Bool {
     let word: String?
     if case .bool(let isSet) = value.content { word = "\(isSet)" } else { word = plain(value) }
-    guard let status = word.flatMap({ StatusWords.held(key, $0) }) else { return false }
+    guard let status = word.flatMap({ StatusWords.held(key, $0, isOne: isOne) }) else { return false }
     document.setStatus(status)
     return true
   }

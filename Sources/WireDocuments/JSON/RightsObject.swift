@@ -16,6 +16,8 @@ struct RightsObject {
     var standing = Standing.full
     /// Whether it identifies the object or its owner, and is no address of terms.
     var isReference = false
+    /// Whether its embargo is not taken: that of a picture or of another work, which is not the story's.
+    var isElsewhere = false
   }
 
   /// How much of what a text states counts.
@@ -38,9 +40,14 @@ struct RightsObject {
   ///   - value: the object, or a list of objects and texts.
   ///   - key: the key under which it stands.
   ///   - kind: what the key says that it is; nil if it is only about rights in general.
+  ///   - takesEmbargoes: whether the embargoes in it are taken, too, and not by the caller.
   ///   - item: receives the statements.
-  static func read(_ value: JSONValue, key: String, kind: RightsField.Kind?, into item: inout JSONItem) {
-    var reader = RightsObject(item: item, steps: [Step(value: value, key: key, kind: kind)])
+  static func read(
+    _ value: JSONValue, key: String, kind: RightsField.Kind?, takesEmbargoes: Bool = true,
+    into item: inout JSONItem
+  ) {
+    let first = Step(value: value, key: key, kind: kind, isElsewhere: !takesEmbargoes)
+    var reader = RightsObject(item: item, steps: [first])
     // Given up for the moment: else what is added would copy it.
     item.document = Document(origin: item.document.origin)
     while let step = reader.steps.popLast() { reader.take(step) }
@@ -138,6 +145,7 @@ struct RightsObject {
     for var next in inner.reversed() {
       next.language = step.language
       next.standing = max(next.standing, step.standing)
+      next.isElsewhere = next.isElsewhere || step.isElsewhere
       steps.append(next)
     }
   }
@@ -151,6 +159,16 @@ struct RightsObject {
     let value = member.value
     let key = path + member.key.prefix(Self.longestPath)
     let word = StoryKeys.normal(member.key)
+    if MetaKey(member.key, text: "") == .embargo {
+      // A permission beside it may begin with its end.
+      if !isHarmless(value, under: word) { step.standing = max(step.standing, .limited) }
+      if step.isElsewhere {
+        item.keepWords(of: value, key: key)
+      } else {
+        item.takeEmbargo(value, key: key, as: member.key)
+      }
+      return []
+    }
     if KeyWords(member.key).isOfMedia {
       // The address of an icon, a picture with members of its own, or a switch: “for photographs: yes”.
       if let text = item.plain(value), !text.isEmpty, !text.isAddress {
@@ -175,7 +193,10 @@ struct RightsObject {
       item.keepWords(of: value, key: key)
       return []
     }
-    return [Step(value: value, key: key, standing: .none)]
+    return [
+      Step(
+        value: value, key: key, standing: .none, isElsewhere: KeyWords(member.key).isGroupElsewhere)
+    ]
   }
 
   /// Whether a code, an identifier or a name in an object says that the rest of it does not hold.
@@ -241,54 +262,4 @@ struct RightsObject {
       node.member(key).map { !$0.isString } ?? false
     }
   }
-}
-
-/// The names of keys, in lower case without hyphens and underscores.
-extension RightsObject {
-  /// Keys of names; the first that is there counts.
-  private static let names = ["name", "title", "label", "shortname", "code", "spdx"]
-  private static let texts: Set<String> = [
-    "value", "text", "rendered", "processed", "content", "@value", "statement",
-  ]
-  private static let types = [
-    "@type", "_type", "type", "kind", "medium", "mediatype", "mime", "mimetype", "format",
-  ]
-  /// Words of types that say no more than the key of the object.
-  private static let typeWords: Set<String> = [
-    "license", "licence", "rights", "copyright", "usage", "terms", "notice", "statement", "policy",
-    "reference", "document", "object", "block", "entry", "term", "taxonomy", "node", "creative", "work",
-    "person", "organization", "corporation", "news", "media", "text", "html", "plain", "markdown", "rich",
-    "basic", "full", "filtered",
-  ]
-  private static let kinds = RightsKeys.kinds.merging([
-    "holder": .holder, "owner": .holder, "limitations": .terms, "conditions": .terms, "note": .note,
-    "notes": .note, "description": .note, "credit": .credit, "creditline": .credit, "credittext": .credit,
-  ]) { $1 }
-  private static let addresses: Set<String> = [
-    "url", "href", "link", "uri", "@id", "id", "licenseurl", "licenceurl", "deed", "sameas",
-  ]
-  /// Those that identify the object rather than lead to terms.
-  private static let references: Set<String> = ["@id", "id", "sameas"]
-  private static let languages: Set<String> = ["lang", "language", "locale"]
-  private static let owners: Set<String> = ["Person", "Organization", "NewsMediaOrganization", "Corporation"]
-  /// Keys of what a system keeps about an object, which does not limit what the object states.
-  private static let technical: Set<String> = [
-    "@context", "@type", "type", "key", "ref", "rev", "format", "createdat", "updatedat", "publishedat",
-    "datecreated", "dateupdated", "usercreated", "userupdated", "slug", "documentid", "locale", "lang",
-    "language", "sys", "year", "version", "sort", "order", "weight",
-  ]
-  /// Switches that leave what the object states as it is if they are set.
-  private static let switchedOn: Set<String> = [
-    "active", "enabled", "valid", "applies", "applicable", "inuse", "published", "granted",
-    "permitted", "allowed", "commercial", "commercialuse", "derivatives", "modification", "redistribution",
-    "public", "reusable",
-  ]
-  /// Switches that leave what the object states as it is if they are not set.
-  private static let switchedOff: Set<String> = [
-    "expired", "revoked", "disabled", "archived", "deprecated", "inactive", "hidden", "withdrawn", "negated",
-    "not", "noncommercial", "noderivatives", "restricted", "internal", "exclusive",
-    "protected",
-  ]
-  /// The longest part of a path of keys that is told, in characters.
-  private static let longestPath = 80
 }

@@ -107,7 +107,6 @@ struct SiteFields {
     if !hasBody, item.document.type == .text { item.document.type = .other }
     var beside: [(key: String, text: BodyText)] = []
     for (key, value) in others {
-      item.takeEmbargoes(of: value, key: key)
       let isStory = !hasBody && isLong(value)
       let copies =
         !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)
@@ -120,6 +119,9 @@ struct SiteFields {
     var further = AlternativeTexts()
     for (key, text) in beside {
       further.attach(text, name: key, to: &item.document, limits: item.limits)
+      if !copies.isEmpty || !Self.statesRights(value, key: key) {
+        item.takeEmbargoes(of: value, key: key)
+      }
     }
     if !item.document.body.isEmpty { return }
     item.document.problems.append(Problem("no-text", "the record has no field with text"))
@@ -136,7 +138,7 @@ struct SiteFields {
       where MediaWords.machinery.contains(StoryKeys.normal(member.key)) {
         item.keepWords(of: member.value, key: key)
       }
-    } else if words.isOfRights {
+    } else if Self.statesRights(value, key: key) {
       RightsObject.read(value, key: key, kind: nil, into: &item)
     } else if words.isOfPage {
       for member in value.elements.flatMap(\.members) where !takeAddress(member, of: key) {
@@ -158,6 +160,11 @@ struct SiteFields {
     }
     item.url(.canonical, member.value, key: "\(key).\(member.key)")
     return true
+  }
+
+  /// Whether a value is kept as an object of rights, which tells its embargoes, too.
+  private static func statesRights(_ value: JSONValue, key: String) -> Bool {
+    KeyWords(key).isOfRights && value.elements.contains { !$0.members.isEmpty }
   }
 
   private mutating func append(_ text: BodyText) {

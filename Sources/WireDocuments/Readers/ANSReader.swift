@@ -132,7 +132,9 @@ struct ANSReader: JSONItemReader {
   private static func readOwn(_ value: JSONValue?, key: String, into item: inout JSONItem) {
     for member in value?.members ?? [] {
       guard member.value.isString else {
-        item.takeEmbargoes(of: member.value, key: member.key)
+        if !item.takeStatements(member.key, member.value) {
+          item.takeEmbargoes(of: member.value, key: member.key)
+        }
         continue
       }
       if !item.takeMeta(member.key, member.value) {

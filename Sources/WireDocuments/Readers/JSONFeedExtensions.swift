@@ -90,7 +90,7 @@ extension JSONItem {
     } else if words.isOfRights {
       var kind: RightsField.Kind?
       if case .rights(let named) = MetaKey(key, text: "") { kind = named }
-      RightsObject.read(value, key: key, kind: kind, into: &self)
+      RightsObject.read(value, key: key, kind: kind, takesEmbargoes: false, into: &self)
     } else if words.isOfOthers, !isExtension || !words.words.allSatisfy(Self.origins.contains) {
       keepWords(of: value, key: key, keepsNames: true)
     } else {

@@ -106,7 +106,9 @@ struct NINJSRecord {
 
   /// Keeps an agency's own additions to ninjs: text becomes a field, a standfirst the field for it.
   private mutating func takeUnknown(_ name: String, _ value: JSONValue) {
-    guard !["headline", "body"].contains(where: name.hasPrefix), value.elements.allSatisfy(\.isString) else {
+    if ["headline", "body"].contains(where: name.hasPrefix) { return }
+    guard value.elements.allSatisfy(\.isString) else {
+      if KeyWords(name).isOfRights { _ = takeObject(name, value) }
       return
     }
     let field = StoryKeys.fields[StoryKeys.normal(name)] ?? .other
@@ -127,25 +129,13 @@ struct NINJSRecord {
     }
   }
 
-  /// Takes statements of rights, some of which have one text per language.
-  private mutating func takeRights(_ kind: RightsField.Kind, _ value: JSONValue, of name: String) {
-    let whole: [(JSONValue, String?)] = [(value, nil)]
-    for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
-      for (said, place) in identifiers(text, of: name) {
-        let line = kind.line(said)
-        result.rights.append(
-          RightsField(kind.stating(line), line, key: name, language: language, range: place))
-      }
-    }
-  }
-
   /// The text of a string or of an array's strings, without markup; for objects their value or name.
-  private mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
+  mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     identifiers(value, of: name).map { (HTMLText.line($0.0), $0.1) }
   }
 
   /// The same texts as written: identifiers and addresses contain no markup, even if they seem to.
-  private mutating func identifiers(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
+  mutating func identifiers(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     var all: [(String, FileRange?)] = []
     for element in value.elements {
       var scalar: JSONValue? = element
@@ -171,7 +161,7 @@ struct NINJSRecord {
     report("huge-number", "a number has \(value.range.count) characters", value)
   }
 
-  private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
+  mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
     switch value.content {
     case .string, .number: break
     default: reportType(of: name, value)
@@ -183,34 +173,6 @@ struct NINJSRecord {
       TimeField(role, reading: raw), named: "`\(name)`", line: source.line(of: value.range.lowerBound))
   }
 
-  /// Takes `rightsinfo`, from version 1.4: a machine-readable expression, in the file or elsewhere.
-  private mutating func takeRightsInfo(_ value: JSONValue) {
-    guard case .object(let members) = value.content else {
-      for text in texts(value, of: "rightsinfo") {
-        result.rights.append(RightsField(.expression, text.0, key: "rightsinfo", range: text.1))
-      }
-      return
-    }
-    let language = source.line(value.member("langid"))
-    for member in members {
-      let name = member.key.lowercased()
-      let kind: RightsField.Kind
-      switch name {
-      case "encodedrights": kind = .expression
-      case "linkedrights": kind = .link
-      case "langid": continue
-      default: kind = .terms
-      }
-      let text =
-        source.line(member.value) ?? String(decoding: source.bytes[member.value.range], as: UTF8.self)
-      guard !text.isEmpty else { continue }
-      result.rights.append(
-        RightsField(
-          kind, text, key: "rightsinfo/\(name)", scope: language.map { "language \($0)" },
-          range: source.place(member.value.range)))
-    }
-  }
-
   private mutating func takeSource(_ value: JSONValue) {
     guard let name = value.member("name") ?? value.member("literal"), let text = source.line(name) else {
       return
@@ -219,23 +181,6 @@ struct NINJSRecord {
     let field: Field.Name = role.contains("provider") ? .provider : .source
     let place = source.place(name.range)
     result.fields.append(Field(field, text, key: "infosources", place: place))
-  }
-
-  /// Takes a field that a customer of Superdesk added.
-  private mutating func takeExtra(_ key: String, _ value: JSONValue) {
-    guard case .string = value.content, let text = texts(value, of: key).first else { return }
-    let path = "extra/\(key)"
-    switch MetaKey(key, text: text.0) {
-    case .rights(let kind): result.rights.append(RightsField(kind, text.0, key: path, range: text.1))
-    case .field(let name): result.fields.append(Field(name, text.0, key: path, place: text.1))
-    case .url(let name): result.urls.append(Field(name, text.0, key: path, place: text.1))
-    case .embargo: takeTime(.embargo, value, of: path)
-    case .original: result.links.append(ItemLink(.translates, id: text.0))
-    case .media(let kind):
-      result.rights.append(
-        RightsField(kind, text.0, key: path, scope: key, medium: .picture, range: text.1))
-    case nil: result.fields.append(Field(.other, text.0, key: path, place: text.1))
-    }
   }
 
   /// Chooses the headline with the main role, otherwise the first.

@@ -153,6 +153,7 @@ extension WXRItem {
     if let status = StatusWords.held(key, text, isOne: true) { return item.document.setStatus(status) }
     let isPacked = WXRTexts.isPacked(text)
     switch MetaKey(key, text: text) {
+    case nil where isPacked && Self.mayState(text, key: key): readPacked(node, key: key, as: nil)
     case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
     case nil: break
     case .field(let use) where isPacked && MetaKey.headings.contains(use): readTexts(of: node, key: key)
