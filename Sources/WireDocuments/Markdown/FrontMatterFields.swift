@@ -8,11 +8,15 @@ struct FrontMatterFields {
   let isBroken: Bool
   /// All entries of the block.
   let record: [FrontMatter.Entry]
+  let limits: Limits
 
   /// Stores all entries of a block in a document.
-  static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
+  static func put(
+    _ matter: FrontMatter, of decoded: Decoded, into document: inout Document, limits: Limits
+  ) {
     var fields = FrontMatterFields(
-      decoded: decoded, document: document, isBroken: !matter.problems.isEmpty, record: matter.entries)
+      decoded: decoded, document: document, isBroken: !matter.problems.isEmpty, record: matter.entries,
+      limits: limits)
     for entry in matter.entries { fields.take(entry, depth: 0) }
     document = fields.document
   }
@@ -145,6 +149,7 @@ struct FrontMatterFields {
 
   private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
     guard let kind = RightsKeys.ofStory[name] else { return }
+    if kind != .credit, entry.value.holdsMap { return takeObject(kind, entry) }
     let texts = entry.value.texts.map(oneLine).filter { !$0.isEmpty }
     for (text, place) in placed(texts, entry) where !(kind == .credit && isFlag(text, .credit)) {
       document.rights.append(

@@ -11,6 +11,11 @@ extension FrontMatterFields {
       return takeEmbargo(entry)
     }
     guard case .text(let raw) = entry.value else {
+      let own = Self.ownName(entry.key)
+      let kind = RightsKeys.kind(ofStory: own)
+      if entry.value.holdsMap, kind != nil || KeyWords(own).words == ["legal"] {
+        return takeObject(kind, entry)
+      }
       for embargo in entry.embargoes(under: entry.key) { takeEmbargo(embargo.node) }
       return takeParts(of: entry)
     }

@@ -54,7 +54,7 @@ struct MarkdownReader: WholeReader {
       start = matter.bodyStart
       document.origin.dialect = matter.syntax.rawValue
       document.problems += matter.problems
-      FrontMatterFields.put(matter, of: decoded, into: &document)
+      FrontMatterFields.put(matter, of: decoded, into: &document, limits: limits)
     } else if FrontMatterFence.opening(decoded.utf8) != nil {
       document.problems.append(
         Problem(
