@@ -58,12 +58,16 @@ struct ScriptTexts {
         continue
       }
       let names = members.map { StoryKeys.normal($0.key) }
-      let titles = zip(members, names).filter { StoryKeys.headlines.contains($1) }.compactMap {
-        $0.0.value.text(in: bytes)
+      let titles = zip(members, names).compactMap { member, name in
+        // Arc has its headlines in an object.
+        (name == "headlines"
+          ? member.value.member("basic") : StoryKeys.headlines.contains(name) ? member.value : nil)?
+          .text(in: bytes)
       }
       let isOwn = titles.contains { Self.isSame($0, title) }
       let isTitled = next.isTitled || isOwn
-      let record = isOwn ? next.value : next.record
+      let isOfArc = names.contains("contentelements") && ANSReader.isStory(members)
+      let record = isOwn || isOfArc ? next.value : next.record
       for (member, name) in zip(members, names).reversed() {
         let words = spaces.count(in: member.value.range)
         if Self.namesOther(name) {
@@ -71,7 +75,9 @@ struct ScriptTexts {
           continue
         }
         waiting.append(Step(value: member.value, isTitled: isTitled, record: record))
-        guard StoryKeys.bodies.contains(name) || Self.furtherNames.contains(name) else { continue }
+        guard StoryKeys.bodies.contains(name) || Self.furtherNames.contains(name),
+          !ANSReader.isStory(member.value.members)
+        else { continue }
         let candidate = Candidate(
           value: member.value, words: words, isTitled: isTitled, key: member.key.lowercased(),
           list: titles.isEmpty ? next.list : nil, record: record ?? (titles.isEmpty ? nil : next.value))

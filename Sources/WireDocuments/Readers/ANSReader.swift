@@ -7,6 +7,9 @@ struct ANSReader: JSONItemReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
+    // What the pages of Arc hold is saved as a file, too.
+    if json.has("type", "operation") { return json.contains("\"content-operation\"") }
+    if json.has("globalcontent") { return json.contains("\"content_elements\"") }
     if json.has("content_elements") { return json.has("type") || json.has("version") }
     guard json.has("type", "version"), json.keys.isDisjoint(with: ["uri", "items", "data"]) else {
       return false
@@ -24,10 +27,35 @@ struct ANSReader: JSONItemReader {
 
   /// The document, or those listed in a response of the content API.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
+    if isOperation(value, in: bytes) {
+      return [value.member("body").flatMap { $0.members.isEmpty ? nil : $0 } ?? value]
+    }
+    if let content = value.member("globalcontent") { return items(of: content, in: bytes) }
     guard case .string(let type)? = value.member("type")?.content,
       bytes[type.range].elementsEqual("results".utf8)
     else { return [value] }
     return value.member("content_elements")?.elements ?? []
+  }
+
+  /// Whether a value tells what happened to a story, which is its body.
+  private static func isOperation(_ value: JSONValue, in bytes: [UInt8]) -> Bool {
+    value.member("operation") != nil && value.member("type")?.text(in: bytes) == "content-operation"
+  }
+
+  /// Reads that a story was deleted or taken back, which kills it whatever its last revision says.
+  private static func readOperation(_ item: inout JSONItem) {
+    guard isOperation(item.root, in: item.source.bytes), let word = item.plain(item.root.member("operation"))
+    else { return }
+    item.document.id = item.document.id ?? item.plain(item.root.member("id"))
+    if ["delete", "unpublish", "kill"].contains(where: word.lowercased().hasPrefix) {
+      item.document.setStatus(Status(.canceled, raw: word))
+    }
+  }
+
+  /// Whether members are those of a story: data of pages have stories among others.
+  static func isStory(_ members: [JSONValue.Member]) -> Bool {
+    let names = Set(members.map { $0.key.lowercased() })
+    return names.isSuperset(of: ["content_elements", "headlines"])
   }
 
   static func read(_ item: inout JSONItem) {
@@ -51,6 +79,7 @@ struct ANSReader: JSONItemReader {
     }
     item.field(.other, item.value("label", "basic", "text"), key: "label.basic")
     readStatements(&item)
+    readOperation(&item)
     for (key, role) in times { item.time(role, item.value(key), key: key) }
     ANSBody.read(into: &item)
   }
