@@ -52,6 +52,9 @@ extension Problem {
 }
 
 extension TimeField {
+  /// Whether a text is what databases write where there is no time: `0000-00-00 00:00:00`.
+  static func isNone(_ raw: String) -> Bool { raw.hasPrefix("0000-00-00") }
+
   /// A time as an instant, if a zone is written.
   init(_ role: Role, reading raw: String) {
     self.init(role, raw: raw, instant: Instant(field: raw))

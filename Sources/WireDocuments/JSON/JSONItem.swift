@@ -89,7 +89,7 @@ struct JSONItem {
   mutating func time(_ role: TimeField.Role, _ value: JSONValue?, key: String, zone: String = "") {
     guard let value else { return }
     if role == .embargo { return takeEmbargo(value, key: key, zone: zone) }
-    guard let raw = plain(value) else { return }
+    guard let raw = plain(value), !TimeField.isNone(raw) else { return }
     let time = TimeField(role, raw: raw, instant: Instant(field: raw) ?? Instant(field: raw + zone))
     document.times.append(time)
     if time.isUnreadable { report(.unreadableTime(named: "`\(key)`"), value) }

@@ -134,6 +134,7 @@ struct JSONProbe {
   /// Nil if the input does not start like JSON.
   init?(_ text: [UInt8]) {
     guard let first = text.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B else { return nil }
+    let text = JSONShape.record(in: text, text.indices).map { Array(text[$0]) } ?? text
     self.text = text
     keys = Set(JSONShape.topLevelKeys(text).map { $0.lowercased() })
     lists = JSONShape.listedKeys(text).map { ($0.list, Set($0.keys.map { $0.lowercased() })) }

@@ -93,6 +93,29 @@ enum JSONShape {
     return Open(hasHeadline: StoryKeys.headlines.contains(name), hasText: StoryKeys.bodies.contains(name))
   }
 
+  /// The record in an envelope of Elasticsearch at the start of a range: `{"_index": …, "_source": {…}}`; to the end if
+  /// the bytes are truncated, and nil for anything else.
+  static func record(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var reader = JSONReader(bytes, range: range, takesMany: true)
+    guard (try? reader.next()) == .beginObject else { return nil }
+    var hasIndex = false
+    while case .key(let key)? = try? reader.next() {
+      let name = key.text(in: bytes)
+      // Its own keys begin with an underscore, and its record comes last.
+      guard name.hasPrefix("_") else { return nil }
+      hasIndex = hasIndex || name == "_index"
+      if name == "_source", hasIndex {
+        guard (try? reader.next()) == .beginObject else { return nil }
+        let start = reader.at - 1
+        reader = JSONReader(bytes, range: start..<range.upperBound, takesMany: true)
+        let isWhole = (try? reader.skipValue()) != nil
+        return start..<(isWhole ? reader.at : range.upperBound)
+      }
+      guard (try? reader.skipValue()) != nil else { return nil }
+    }
+    return nil
+  }
+
   /// The keys of the object at the start, or of the first object of an array at the start.
   ///
   /// If the bytes are truncated or invalid, the keys before that point.

@@ -1,6 +1,14 @@
 import WireTrees
 
 extension JSONValue {
+  /// The record in an envelope of Elasticsearch, as dumps have one a line; any other value itself.
+  var unpacked: JSONValue {
+    guard member("_index") != nil, let record = member("_source"), !record.members.isEmpty else {
+      return self
+    }
+    return record
+  }
+
   /// The fields in an object, or in a list of objects of a key and a value each: `[{"key": "source", "value": "…"}]`; nil
   /// for other values.
   ///

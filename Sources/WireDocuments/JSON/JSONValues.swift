@@ -128,7 +128,7 @@ struct JSONValues {
     guard let value else { return nil }
     count += 1
     source.startItem(at: value.range.lowerBound)
-    return .value(value)
+    return .value(value.unpacked)
   }
 
   /// What can be recovered from a truncated input: the lines after this one, or the complete parts of its only value.

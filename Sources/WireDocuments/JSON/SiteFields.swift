@@ -53,7 +53,7 @@ struct SiteFields {
       item.time(role, value, key: key)
     } else if let field = StoryKeys.urls[name] {
       item.url(field, value, key: key)
-    } else if StoryKeys.statuses.contains(name), value.isString {
+    } else if StoryKeys.statuses.contains(name), value.isString || isFlag(value) {
       takeStatus(value)
     } else if value.isString, let status = StatusWords.held(key, item.plain(value) ?? "") {
       item.document.setStatus(status)
@@ -82,8 +82,17 @@ struct SiteFields {
 
   /// Takes the first status; a later one only if it holds the item back.
   private mutating func takeStatus(_ value: JSONValue) {
+    if let word = item.plain(value), let flag = StatusWords.flags[word] {
+      return item.document.setStatus(Status(flag, raw: word))
+    }
     let isHeld = [.withheld, .canceled].contains(StatusWords.value(item.plain(value) ?? ""))
     if item.document.status == nil || isHeld { item.status(value) }
+  }
+
+  /// Whether a status is a number that says whether readers see the story.
+  private mutating func isFlag(_ value: JSONValue) -> Bool {
+    guard case .number = value.content else { return false }
+    return item.plain(value).map { StatusWords.flags[$0] != nil } ?? false
   }
 
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {
@@ -110,6 +119,9 @@ struct SiteFields {
       let isStory = !hasBody && isLong(value)
       let copies =
         !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)
+      if !copies.isEmpty || !Self.statesRights(value, key: key) {
+        item.takeEmbargoes(of: value, key: key)
+      }
       if copies.isEmpty { keep(value, key: key) }
       for copy in copies {
         // Nested bodies are the story in other languages.
@@ -119,9 +131,6 @@ struct SiteFields {
     var further = AlternativeTexts()
     for (key, text) in beside {
       further.attach(text, name: key, to: &item.document, limits: item.limits)
-      if !copies.isEmpty || !Self.statesRights(value, key: key) {
-        item.takeEmbargoes(of: value, key: key)
-      }
     }
     if !item.document.body.isEmpty { return }
     item.document.problems.append(Problem("no-text", "the record has no field with text"))
@@ -153,6 +162,11 @@ struct SiteFields {
     }
   }
 
+  /// Whether a value is kept as an object of rights, which tells its embargoes, too.
+  private static func statesRights(_ value: JSONValue, key: String) -> Bool {
+    KeyWords(key).isOfRights && value.elements.contains { !$0.members.isEmpty }
+  }
+
   /// Takes the page's own address: `seo: {canonicalURL: …}`.
   private mutating func takeAddress(_ member: JSONValue.Member, of key: String) -> Bool {
     guard StoryKeys.urls[StoryKeys.normal(member.key)] == .canonical, member.value.isString else {
@@ -160,11 +174,6 @@ struct SiteFields {
     }
     item.url(.canonical, member.value, key: "\(key).\(member.key)")
     return true
-  }
-
-  /// Whether a value is kept as an object of rights, which tells its embargoes, too.
-  private static func statesRights(_ value: JSONValue, key: String) -> Bool {
-    KeyWords(key).isOfRights && value.elements.contains { !$0.members.isEmpty }
   }
 
   private mutating func append(_ text: BodyText) {

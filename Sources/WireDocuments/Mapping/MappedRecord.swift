@@ -122,7 +122,7 @@ extension MappedRecord {
 
   private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
     if target.meaning == .embargo { return readEmbargo(target.path) }
-    guard let raw = line(target.path)?.text else { return }
+    guard let raw = line(target.path)?.text, !TimeField.isNone(raw) else { return }
     // “published” may be a flag.
     if StoryKeys.normal(target.path) == "published", FlagWords.all.contains(raw.lowercased()) {
       return document.setStatus(flag: target.path, FlagWords.isYes(raw))

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// CSV: one document per row; columns are identified by their names or by a mapping.
 struct CSVReader: DocumentReader {
@@ -107,6 +108,15 @@ struct CSVReader: DocumentReader {
     return numbers.map { FieldMapping.Target(path: header[$0], meaning: !counts.contains($0)) }
   }
 
+  /// Reads an object in a column that groups fields of the story, as Joomla keeps the rights.
+  private static func readRecord(_ item: inout JSONItem) {
+    for member in item.object.members where !item.takeHold(member.key, member.value) {
+      if item.takeMeta(member.key, member.value) || item.takeStatements(member.key, member.value) { continue }
+      item.takeEmbargoes(of: member.value, key: member.key)
+      item.keepWords(of: member.value, key: member.key)
+    }
+  }
+
   /// Keeps text in unknown columns as fields, or as the body if there is no other.
   private func keepRest(_ row: CSVTable.Row, _ table: CSVTable, in document: inout Document) {
     let known = Set(mapping.paths.map { $0.lowercased() })
@@ -116,6 +126,11 @@ struct CSVReader: DocumentReader {
         continue
       }
       let (utf8, map) = table.text(cell)
+      if utf8.first == UInt8(ascii: "{"), StoryKeys.records.contains(StoryKeys.normal(name)),
+        document.takeStatements(in: utf8, limits: limits, Self.readRecord)
+      {
+        continue
+      }
       guard utf8.contains(0x20) || utf8.count > 200 else { continue }
       if mapping.body.isEmpty || number >= header.count {
         let text = BodyText(plain: utf8, map: decoded.fileMap(of: map), limits: limits)
@@ -164,7 +179,7 @@ extension FieldMapping {
       }
     }
     // Exports of databases write whether a text is published as a flag.
-    statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
+    statuses = StatusWords.flags.merging(["true": .published, "false": .draft]) { $1 }
   }
 
   /// All paths.

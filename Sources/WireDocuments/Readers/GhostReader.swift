@@ -53,6 +53,11 @@ struct GhostReader: JSONItemReader {
     item.url(.permalink, item.value("url"), key: "url")
     readStatus(&item)
     readBody(&item)
+    if let access = item.value("access"), case .bool(false) = access.content {
+      item.report(
+        "body-cut", "the interface gives readers without an account only the beginning of the text", access,
+        losesText: true)
+    }
     for (key, role) in [
       ("created_at", TimeField.Role.created), ("updated_at", .updated), ("published_at", .published),
     ] {

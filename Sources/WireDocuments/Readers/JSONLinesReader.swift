@@ -62,8 +62,9 @@ struct JSONLinesReader: DocumentReader {
             "a line is longer than \(limits.itemBytes) bytes and was not read: raise the limit `item-bytes`",
             line: line, losesText: true))
       }
+      let object = JSONShape.record(in: buffer, range) ?? range
       var record = JSONLinesRecord(
-        bytes: buffer, range: range, offset: offset, line: line, origin: origin, limits: limits)
+        bytes: buffer, range: object, offset: offset, line: line, origin: origin, limits: limits)
       return record.document()
     }
     return nil

@@ -66,9 +66,10 @@ struct JSONStoriesReader: JSONItemReader {
 
   static func read(_ item: inout JSONItem) {
     let fields = fields(of: item.object)
-    for field in fields where StoryKeys.identifiers.contains(StoryKeys.normal(field.key)) {
-      item.document.id = item.document.id ?? item.plain(field.value)
-    }
+    let ids = fields.filter { StoryKeys.identifiers.contains(StoryKeys.normal($0.key)) }
+    // Beside a number of its own, that of a user is the writer's.
+    let own = ids.filter { StoryKeys.normal($0.key) != "uid" }
+    for field in own.isEmpty ? ids : own { item.document.id = item.document.id ?? item.plain(field.value) }
     // A title may be that of the page; a headline is that of the story.
     let headlines = fields.filter { StoryKeys.normal($0.key) == "headline" }
     let others = fields.filter { field in

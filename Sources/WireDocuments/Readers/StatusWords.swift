@@ -61,6 +61,9 @@ enum StatusWords {
   /// The longest value that may be a flag or a time, in bytes.
   private static let longestFlag = 64
 
+  /// What flags say that systems keep as numbers: Drupal and Joomla, which also has a trash.
+  static let flags: [String: Status.Value] = ["1": .published, "0": .draft, "-2": .trashed]
+
   /// Whether a key names such a flag.
   static func namesWithdrawal(_ key: String) -> Bool {
     let words = KeyWords(key).words
