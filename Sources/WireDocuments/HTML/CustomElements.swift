@@ -5,6 +5,14 @@ extension Markup {
     // HTML requires the hyphen: https://html.spec.whatwg.org/#valid-custom-element-name
     let custom = names.map { $0.prefix.isEmpty && $0.local.utf8.contains(UInt8(ascii: "-")) }
     guard custom.contains(true) else { return [] }
+    let (found, inline) = places(of: custom)
+    return found.subtracting(inline)
+  }
+
+  /// The numbers of those names that occur, and of those that occur beside words of the same line.
+  ///
+  /// - Parameter custom: for each name number, whether it is one to look for.
+  func places(of custom: [Bool]) -> (found: Set<Int32>, inline: Set<Int32>) {
     let isBlock = names.map { HTMLTag.of($0.local).contains(.block) || !HTMLTag.isKnown($0.local) }
     var found: Set<Int32> = []
     var inline: Set<Int32> = []
@@ -26,6 +34,6 @@ extension Markup {
         inline.insert(other)
       }
     }
-    return found.subtracting(inline)
+    return (found, inline)
   }
 }

@@ -50,7 +50,7 @@ struct Markup {
   var text: [UInt8] = []
   /// Where the text is in the parsed input.
   var map = SourceMap()
-  /// The numbers of the names of elements that are blocks although their names do not tell.
+  /// The numbers of the names of elements that are blocks although their names do not tell, unless the vocabulary does.
   var standalone: Set<Int32> = []
   /// The limits for building the tree and for what is derived from it.
   var limits = Limits()

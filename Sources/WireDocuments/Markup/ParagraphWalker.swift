@@ -55,9 +55,11 @@ struct ParagraphWalker {
       ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
     effects = markup.names.indices.map { number in
       let name = markup.names[number]
-      if !markup.standalone.isEmpty, markup.standalone.contains(Int32(number)) { return .block }
       // `o:p` of a word processor is not a paragraph.
-      return name.prefix.isEmpty || !name.namespace.isEmpty ? vocabulary.effect(of: name.local) : .inline
+      let isNamed = name.prefix.isEmpty || !name.namespace.isEmpty
+      let effect = isNamed ? vocabulary.effect(of: name.local) : .inline
+      let isBlock = effect == .inline && vocabulary.isOpen && markup.standalone.contains(Int32(number))
+      return isBlock ? .block : effect
     }
   }
 

@@ -25,13 +25,17 @@ struct TextVocabulary {
 
   /// The elements that contain text, if other text is only layout of the file; empty if all elements may.
   let textElements: Set<String>
+  /// Whether writers put elements of their own among those of the vocabulary.
+  let isOpen: Bool
   private let effects: [String: Effect]
   private let other: @Sendable (String) -> Effect
 
   private init(
-    textElements: Set<String> = [], effects: [String: Effect], other: @escaping @Sendable (String) -> Effect
+    textElements: Set<String> = [], isOpen: Bool = false, effects: [String: Effect],
+    other: @escaping @Sendable (String) -> Effect
   ) {
     self.textElements = textElements
+    self.isOpen = isOpen
     self.effects = effects
     self.other = other
   }
@@ -41,6 +45,7 @@ struct TextVocabulary {
 
   /// HTML and XHTML.
   static let html = TextVocabulary(
+    isOpen: true,
     effects: [
       "blockquote": .role(.quote), "li": .role(.list), "dt": .role(.list), "dd": .role(.list),
       "figcaption": .role(.caption), "pre": .role(.preformatted), "listing": .role(.preformatted),
@@ -65,6 +70,7 @@ struct TextVocabulary {
 
   /// NITF 2.5 to 3.x, `body.content` and its descendants.
   static let nitf = TextVocabulary(
+    isOpen: true,
     effects: [
       "bq": .role(.quote), "li": .role(.list), "dt": .role(.list), "dd": .role(.list),
       "hl1": .role(.subhead), "hl2": .role(.subhead), "pre": .role(.preformatted), "table": .role(.table),

@@ -52,6 +52,7 @@ struct XMLDocument {
       let next = nextDocument(decoded.utf8, after: outcome)
       if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits, budget: &budget) }
       outcome.markup.map = decoded.fileMap(of: outcome.markup.map)
+      outcome.markup.standalone = outcome.markup.ownBlocks()
       documents.append(
         XMLDocument(markup: outcome.markup, open: Set(outcome.open), problems: problems + outcome.problems))
       guard let next else {
