@@ -101,6 +101,10 @@ extension FeedItem {
       item.document.problems.append(.bodyEncoded)
       return BodyText()
     }
+    if InnerNITF.isNITF(utf8), let nitf = InnerNITF(utf8, map: map, limits: markup.limits) {
+      nitf.complete(&item.document)
+      return nitf.text(problems: &item.document.problems)
+    }
     let type = isPacked ? "" : markup.line(node, attribute: "type")?.lowercased() ?? ""
     let isEntry = markup.name(item.node) == "entry"
     if type == "text/plain" || isEntry && (type == "text" || type.isEmpty && !NewsMLG2Body.holdsHTML(utf8)) {

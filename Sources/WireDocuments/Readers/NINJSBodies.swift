@@ -7,7 +7,7 @@ struct NINJSBodies {
   private(set) var source: JSONSource
   private let limits: Limits
   /// The last body that was read, if it is a document with its own head.
-  private var nitf: (root: Markup.Index, markup: Markup)?
+  private var nitf: InnerNITF?
 
   /// One body of the object.
   private struct Body {
@@ -109,7 +109,7 @@ struct NINJSBodies {
     let words = "\(body.kind) \(body.role)"
     nitf = nil
     licences = []
-    if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
+    if words.contains("nitf") || InnerNITF.isNITF(utf8) {
       return nitf(utf8, map: map, problems: &problems)
     }
     if words.contains("markdown") {
@@ -128,19 +128,16 @@ struct NINJSBodies {
 
   /// The text of NITF in a value, including its headline.
   private mutating func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
-    var (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
-    problems += repaired
-    markup.map = markup.map.composed(with: map)
-    let root =
-      markup.nodes.indices.first { markup.name($0) == "nitf" }
-      ?? markup.root.flatMap { NITFBody.root(in: $0, of: markup) ?? $0 }
-    guard let root else { return BodyText() }
-    nitf = (root, markup)
+    guard let nitf = InnerNITF(utf8, map: map, limits: limits) else { return BodyText() }
+    self.nitf = nitf
+    let (root, markup) = (nitf.root, nitf.markup)
     let parts = markup.descendants(root).filter { node in
       ["hedline", "body.content"].contains(markup.name(node)) && !markup.isInside(node, "note")
     }
     let body = ParagraphWalker.body(of: parts, in: markup, .nitf)
-    return body.isEmpty ? NITFBody.text(of: root, in: markup, problems: &problems) : body
+    if body.isEmpty { return nitf.text(problems: &problems) }
+    problems += nitf.problems
+    return body
   }
 
   /// Whether text contains tags that occur only in markup.

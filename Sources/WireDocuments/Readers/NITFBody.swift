@@ -82,6 +82,7 @@ enum NITFBody {
       return field
     }
     if let embargo = inner.embargo { document.addEmbargo(embargo) }
+    document.links += inner.links.filter { !document.links.contains($0) }
     // The item around it may say less.
     if let status = inner.status, [.withheld, .canceled].contains(status.value) {
       document.setStatus(status)

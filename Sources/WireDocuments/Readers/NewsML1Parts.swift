@@ -105,11 +105,28 @@ enum NewsML1Body {
     return text
   }
 
+  /// The NITF that a content consists of; nil if it is something else.
+  static func nitf(of content: Markup.Index, in markup: Markup) -> InnerNITF? {
+    if let data = data(of: content, in: markup) {
+      return InnerNITF(in: data, of: markup, isPacked: isPacked(data, content, in: markup))
+    }
+    return InnerNITF(in: content, of: markup)
+  }
+
+  /// Whether the data of a content is base64.
+  private static func isPacked(_ data: Markup.Index, _ content: Markup.Index, in markup: Markup) -> Bool {
+    markup.first(content, "Encoding").map { markup.descendants($0).contains(data) } ?? false
+  }
+
   /// The paragraphs of one part: NITF with or without its root, XHTML, escaped HTML, or plain text.
   private static func text(
     of data: Markup.Index, _ content: Markup.Index, in markup: Markup, problems: inout [Problem]
   ) -> BodyText {
-    if let encoding = markup.first(content, "Encoding"), markup.descendants(encoding).contains(data) {
+    let isPacked = isPacked(data, content, in: markup)
+    if let nitf = InnerNITF(in: data, of: markup, isPacked: isPacked) {
+      return nitf.text(problems: &problems)
+    }
+    if isPacked {
       guard let (utf8, map) = markup.packedText(data) else {
         problems.append(.bodyEncoded)
         return BodyText()
@@ -118,9 +135,6 @@ enum NewsML1Body {
     }
     guard markup.children(data).contains(where: { markup.isElement($0) }) else {
       return NewsMLG2Body.data(of: data, in: markup, problems: &problems)
-    }
-    if let nitf = NITFBody.root(in: data, of: markup) {
-      return NITFBody.text(of: nitf, in: markup, problems: &problems)
     }
     if let body = markup.first(data, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
     return ParagraphWalker.body(of: markup.children(data), in: markup, .nitf)

@@ -174,10 +174,7 @@ extension NewsML1Item {
         markup: markup, node: component, document: Document(origin: item.document.origin))
       story.document.body = NewsML1Body.text(of: part.node, in: markup, problems: &ignored)
       if !chain.contains(component) { NewsML1Lines.read(component, into: &story) }
-      if let nitf = NITFBody.root(in: part.node, of: markup) {
-        story.document.headline = story.document.headline ?? NITFBody.headline(of: nitf, in: markup)
-        NITFBody.complete(&story.document, with: nitf, in: markup)
-      }
+      NewsML1Body.nitf(of: part.node, in: markup)?.complete(&story.document)
       let before = item.document.attachments.count
       further.attach(
         story.document, name: "part \(index + 1)\(language)", to: &item.document, limits: markup.limits)
@@ -220,10 +217,7 @@ extension NewsML1Item {
   /// Reads the statements outside the copy of NITF contents, and captions of fragments.
   private mutating func readEmbedded() {
     for content in components.flatMap(\.contents) where !attached.contains(content) {
-      if let nitf = NITFBody.root(in: content, of: markup) {
-        item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
-        NITFBody.complete(&item.document, with: nitf, in: markup)
-      }
+      NewsML1Body.nitf(of: content, in: markup)?.complete(&item.document)
       for caption in markup.all(content, "media-caption") where markup.first(content, "body.content") == nil {
         item.field(.other, caption, key: "media/media-caption")
       }

@@ -5,9 +5,7 @@ enum NewsMLG2Body {
   /// Its paragraphs: NITF, XHTML, escaped HTML, or plain text.
   static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
-    if let nitf = NITFBody.root(in: rendition, of: markup) {
-      return NITFBody.text(of: nitf, in: markup, problems: &problems)
-    }
+    if let nitf = InnerNITF(in: rendition, of: markup) { return nitf.text(problems: &problems) }
     let main = MainSection.all(in: markup.descendants(rendition), of: markup)
     if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
     if let body = markup.first(rendition, "body") {
@@ -21,14 +19,22 @@ enum NewsMLG2Body {
   static func data(
     of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]
   ) -> BodyText {
-    let isPacked = markup.line(rendition, attribute: "encoding") != nil
+    let isPacked = isPacked(rendition, in: markup)
     guard let (utf8, map) = isPacked ? markup.packedText(rendition) : markup.content(rendition) else {
       problems.append(.bodyEncoded)
       return BodyText()
     }
+    if InnerNITF.isNITF(utf8), let nitf = InnerNITF(utf8, map: map, limits: markup.limits) {
+      return nitf.text(problems: &problems)
+    }
     let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
     return plainOrHTML(
       utf8, map: map, isHTML: type.contains("html"), limits: markup.limits, problems: &problems)
+  }
+
+  /// Whether the text of a rendition is base64.
+  static func isPacked(_ rendition: Markup.Index, in markup: Markup) -> Bool {
+    markup.line(rendition, attribute: "encoding") != nil
   }
 
   /// Text as HTML if it is labelled so or contains tags, otherwise as plain text.

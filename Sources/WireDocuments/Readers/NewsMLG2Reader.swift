@@ -271,10 +271,8 @@ extension NewsMLG2Item {
 
   /// Reads the statements of a rendition outside its copy.
   private mutating func readBeside(_ rendition: Markup.Index) {
-    if let nitf = NITFBody.root(in: rendition, of: markup) {
-      item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
-      NITFBody.complete(&item.document, with: nitf, in: markup)
-    }
+    let isPacked = NewsMLG2Body.isPacked(rendition, in: markup)
+    InnerNITF(in: rendition, of: markup, isPacked: isPacked)?.complete(&item.document)
     for section in MainSection.asides(in: markup.descendants(rendition), of: markup) {
       item.field(section.name, section.node, key: "\(markup.name(rendition))/\(section.key)")
     }
