@@ -100,6 +100,45 @@ import Testing
     #expect(skipped.map(\.path) == ["crawl.warc.gz, 2 records"])
   }
 
+  /// Feeds, wire items and texts that a site hands out are read as what they are; files for programs are not.
+  @Test func readsXMLAndPlainText() throws {
+    func record(_ text: String, _ type: String, path: String = "ferry") -> [UInt8] {
+      let record = Self.record(
+        "response", Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n\(text)".utf8))
+      return Array(
+        String(decoding: record, as: UTF8.self).replacing("example/ferry>", with: "example/\(path)>").utf8)
+    }
+    let nitf =
+      #"<nitf><head><docdata management-status="canceled"/></head><body><body.content><p>The crew.</p>"#
+      + "</body.content></body></nitf>"
+    let rss =
+      "<rss version=\"2.0\"><channel><item><title>F</title><description>The quay.</description></item></channel></rss>"
+    let map =
+      #"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://n.example/a</loc></url></urlset>"#
+    let file =
+      record(nitf, "text/xml") + record(rss, "application/rss+xml")
+      + record("The ferry is back.", "text/plain")
+      + record("User-agent: *", "text/plain", path: "robots.txt") + record(map, "application/xml")
+      + record("<state><cart>1</cart></state>", "application/xml") + record("<svg/>", "image/svg+xml")
+    let (documents, fault, skipped) = try Self.drain(file)
+    #expect(fault == nil && documents.map(\.origin.item) == [1, 2, 3])
+    #expect(documents.map(\.origin.format) == ["nitf", "feed", "text"])
+    #expect(documents.map(\.body.strings) == [["The crew."], ["The quay."], ["The ferry is back."]])
+    #expect(documents.first?.status?.value == .canceled)
+    #expect(documents.allSatisfy { $0.texts(.permalink) == ["https://nordwind.example/ferry"] })
+    #expect(documents[2].codes.isEmpty)
+    #expect(skipped.map(\.path) == [1, 2, 1].map { "crawl.warc.gz, \($0) records" })
+  }
+
+  /// Only the server knows the encoding of a text.
+  @Test func readsATextInTheEncodingOfItsServer() throws {
+    let answer =
+      Array("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=iso-8859-2\r\n\r\nP".utf8) + [0xB3]
+      + Array("yw.".utf8)
+    let document = try #require(try Self.drain(Self.record("response", answer)).documents.first)
+    #expect(document.body.strings == ["Pływ."])
+  }
+
   /// A line longer than any header is no end of the archive.
   @Test func tellsOfWhatIsNoRecord() throws {
     let long = Array(String(repeating: "word", count: 50_000).utf8)

@@ -1,7 +1,7 @@
 import WireText
 
-/// Web archives: one document per HTML page, one per text that was converted from a page, and those in JSON, as
-/// interfaces of sites hand it over.
+/// Web archives: one document per HTML page, one per text that was converted from a page, and those in JSON, XML and
+/// plain text, as interfaces and feeds of sites hand them over.
 ///
 /// Requests, headers of the archive and unchanged copies of earlier pages are skipped and counted.
 struct WARCReader: DocumentReader {
@@ -18,8 +18,8 @@ struct WARCReader: DocumentReader {
   private var count = 0
   /// The records of which only the first segment is read.
   private var segmented: Set<String> = []
-  /// The record with JSON whose documents are being read.
-  private var json:
+  /// The record with a file of another format whose documents are being read.
+  private var file:
     (record: WARCStream.Record, source: DocumentSource, problems: [Problem], rights: [RightsField])?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -34,7 +34,7 @@ struct WARCReader: DocumentReader {
 
   mutating func next() throws(ReadingFault) -> Document? {
     while true {
-      if let document = nextOfJSON() { return document }
+      if let document = nextOfFile() { return document }
       guard let record = try stream.next() else { return nil }
       if record.type == "continuation", let first = record.first, !segmented.contains(first) {
         return orphan(record)
@@ -75,12 +75,12 @@ struct WARCReader: DocumentReader {
       leaveAside("a response without a page (HTTP status \(status))")
       return nil
     }
-    if type.value.hasSuffix("json") {
-      open(bytes, of: record, payload)
-      return nil
-    }
     guard ["text/html", "application/xhtml+xml"].contains(type.value) || record.type == "conversion" else {
-      leaveAside("no page of HTML")
+      guard let kind = CrawledFile(type) else {
+        leaveAside("no page of HTML")
+        return nil
+      }
+      open(bytes, as: kind, label: type["charset"], of: record, payload)
       return nil
     }
     var document = start(record)
@@ -117,22 +117,25 @@ struct WARCReader: DocumentReader {
     return problems
   }
 
-  /// Opens JSON of a format that is known; other JSON is what a page's scripts ask for.
-  private mutating func open(_ bytes: [UInt8], of record: WARCStream.Record, _ payload: HTTPPayload?) {
+  /// Opens a file of a format that is known.
+  private mutating func open(
+    _ bytes: [UInt8], as kind: CrawledFile, label: String?, of record: WARCStream.Record,
+    _ payload: HTTPPayload?
+  ) {
     var inner = limits.following(count)
     inner.nesting -= 1
-    let probe = Probe(path: origin.path, bytes: bytes)
-    guard probe.json != nil, let source = try? DocumentSource(bytes: bytes, path: origin.path, limits: inner),
-      source.format != PlainTextReader.format
-    else { return leaveAside("JSON of no known kind") }
-    json = (record, source, (payload?.problems ?? []) + cuts(record), payload?.rights ?? [])
+    let content = kind.content(bytes, label: label, address: record.address)
+    guard let content,
+      let source = kind.source(content, path: origin.path, limits: inner)
+    else { return leaveAside("\(kind.rawValue) of no known kind") }
+    file = (record, source, (payload?.problems ?? []) + cuts(record), payload?.rights ?? [])
   }
 
-  /// The next document of the record with JSON; a fault becomes a document that reports it.
-  private mutating func nextOfJSON() -> Document? {
-    guard case (let record, var source, let problems, let rights)? = json else { return nil }
+  /// The next document of the file in a record; a fault becomes a document that reports it.
+  private mutating func nextOfFile() -> Document? {
+    guard case (let record, var source, let problems, let rights)? = file else { return nil }
     // Given up for the moment: else reading on would copy it.
-    json = nil
+    file = nil
     if let problem = limits.ending[count + 1] {
       var document = unread(record, problem.code, problem.message)
       document.problems += problems
@@ -140,7 +143,7 @@ struct WARCReader: DocumentReader {
     }
     do throws(ReadingFault) {
       guard var document = try source.next() else { return nil }
-      json = (record, source, [], rights)
+      file = (record, source, [], rights)
       count += 1
       document.origin.item = count
       document.problems += problems
