@@ -21,6 +21,40 @@ import WireText
     return try readPage(page)
   }
 
+  // MARK: Openings
+
+  /// What stands above a block with the name of a text is as much of the story as the block.
+  @Test(arguments: ["premium-content", "article-body", "text"])
+  func keepsParagraphsAboveABlockWithAName(_ name: String) throws {
+    let lead = Self.story[..<2].map { "<p>\($0)</p>" }.joined()
+    let rest = (Self.story[2...] + Self.story).map { "<p>\($0)</p>" }.joined()
+    let document = try read(
+      "<h1>Ferry is back</h1><div class='free'>\(lead)</div><div class='\(name)'>\(rest)</div>")
+    #expect(document.body.strings == Self.story + Self.story)
+  }
+
+  @Test func keepsALeadBelowAHeadlineInABlock() throws {
+    let document = try read(
+      "<div class='hero'><h1>Ferry is back</h1><p>\(Self.story[0])</p></div><div class='lede'><p>\(Self.story[1])</p>"
+        + "</div><div class='body'>\(Self.story[2...].map { "<p>\($0)</p>" }.joined())</div>")
+    #expect(document.body.strings == Self.story)
+  }
+
+  @Test func keepsParagraphsInElementsOfTheirOwn() throws {
+    let blocks = Self.story + ["Few came, and some of them left."]
+    let body = blocks.map { "<div class='block'><div class='inner'><p>\($0)</p></div></div>" }.joined()
+    #expect(try read("<h1>Ferry is back</h1>\(body)").body.strings.prefix(5) == Self.story[...])
+  }
+
+  /// What leads elsewhere is no lead.
+  @Test func leavesOutWhatIsNoProse() throws {
+    let document = try read(
+      "<h1>Ferry is back</h1><div><a href='/a'>The ferry of the other island is out of service until May.</a></div>"
+        + "<div class='newsletter'><p>Sign up here for the letter that we send on each day of the week.</p></div>"
+        + "<div class='body'>\(Self.text)</div>")
+    #expect(document.body.strings == Self.story)
+  }
+
   // MARK: Credits and bylines
 
   @Test(arguments: [

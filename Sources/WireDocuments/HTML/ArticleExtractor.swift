@@ -248,6 +248,17 @@ extension ArticleExtractor {
         && !markup.children(node).contains { markup.isElement($0) && holdsBlock[$0] }
   }
 
+  /// Whether an element has the text of a paragraph, not of links.
+  private func isProse(_ node: Int) -> Bool {
+    tree.counts[node].text > 80 && tree.counts[node].linkDensity < 0.25
+  }
+
+  /// Whether an element has a short text that ends as a sentence does.
+  private func isSentence(_ node: Int) -> Bool {
+    tree.counts[node].text > 40 && tree.counts[node].linked == 0
+      && tree.line(node).last.map { ".!?…。”»".contains($0) } ?? false
+  }
+
   /// The best element and those of its siblings that belong to the article.
   private func parts(around best: Int?) -> [Int] {
     guard let best, markup.name(best) != "body", let parent = markup.parent(best) else {
@@ -255,17 +266,22 @@ extension ArticleExtractor {
       return (best ?? body).map { [$0] } ?? Array(markup.roots)
     }
     let points = scores[best] ?? 0
-    let threshold = max(10, points * 0.2)
+    // The name has a say in what is best, but the best one need not be the only one of the story.
+    let threshold = max(10, (points - weight(best)) * 0.2)
     return markup.children(parent).filter { node in
       guard markup.isElement(node), !tree.isDropped[node], !tree.kind(node).contains(.hidden) else {
         return false
       }
       if node == best { return true }
       let isAlike = !tree.classes[best].isEmpty && tree.classes[node] == tree.classes[best]
-      if let own = scores[node], own + (isAlike ? points * 0.2 : 0) >= threshold { return true }
+      if let own = scores[node] {
+        if own + (isAlike ? points * 0.2 : 0) >= threshold { return true }
+        // Where each paragraph stands in elements of its own, none has many points.
+        if own >= points * 0.5, weight(node) >= 0, isProse(node) || isSentence(node) { return true }
+      }
       guard isLine(node) else { return false }
+      if isProse(node) { return true }
       let counts = tree.counts[node]
-      if counts.text > 80 { return counts.linkDensity < 0.25 }
       return counts.text > 0 && counts.linked == 0 && tree.line(node).contains { ".!?。".contains($0) }
     }
   }

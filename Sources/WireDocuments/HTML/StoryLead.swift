@@ -1,4 +1,4 @@
-/// The lead of a story that stands with its headline in a header of its own, which is no part of the prose.
+/// The lead of a story that stands between its headline and its prose, in a header or a block of its own.
 struct StoryLead {
   private let tree: ArticleTree
   private let article: ArticleExtractor.Article
@@ -14,14 +14,12 @@ struct StoryLead {
     return finder.lines().reduce(article) { finder.take($1, into: $0) }
   }
 
-  /// The paragraphs behind the headline in its header.
+  /// The paragraphs between the headline and the prose.
   private func lines() -> [Markup.Index] {
-    guard let start = start, let heading = heading(before: start),
-      let header = header(of: heading, before: start)
-    else { return [] }
+    guard let start = start, let heading = heading(before: start) else { return [] }
     var lines: [Markup.Index] = []
     var at = markup.end(heading)
-    while at < markup.end(header), lines.count < Self.most {
+    while at < start, lines.count < Self.most {
       if isApart(at) || article.byline == at {
         at = markup.end(at)
       } else if isLead(at) {
@@ -61,15 +59,7 @@ struct StoryLead {
     markup.ancestors(node).first { markup.name($0) == "article" }
   }
 
-  /// The largest element around the heading that is its header and holds nothing of the story.
-  private func header(of heading: Markup.Index, before start: Markup.Index) -> Markup.Index? {
-    let around = markup.ancestors(heading).prefix {
-      markup.end($0) <= start && !["article", "main", "body"].contains(markup.name($0))
-    }
-    return around.last { markup.name($0) == "header" || tree.says($0, \.isHead) }
-  }
-
-  /// Whether a part of a header is no text of the story.
+  /// Whether a part above the prose is no text of the story.
   private func isApart(_ node: Markup.Index) -> Bool {
     guard markup.isElement(node) else { return false }
     return tree.isDropped[node]
