@@ -18,6 +18,8 @@ struct TextDecoderTests {
       ([0xFE, 0xFF, 0, 0x61], "utf-8", "a", "UTF-16BE"),
       ([0x61, 0, 0x62, 0], nil, "ab", "UTF-16LE"),
       ([0, 0, 0, 0x61, 0, 1, 0xF6, 0], nil, "a\u{1F600}", "UTF-32BE"),
+      // Zero bytes in front of ASCII are the filling of an idle line.
+      ([0, 0, 0, 0x61, 0x62, 0x63, 0x64, 0x65], nil, "\u{FFFD}\u{FFFD}\u{FFFD}abcde", "UTF-8"),
       ([0x93, 0x61, 0xE9, 0x94, 0x81], nil, "“aé”\u{81}", "windows-1252"),
       ([0x80, 0x61], "ISO-8859-1", "€a", "windows-1252"),
       ([0xFE], nil, "þ", "windows-1252"), ([0xFF], nil, "ÿ", "windows-1252"),

@@ -10,6 +10,17 @@ import WireText
     + "(c)2026 Bay Gazette. It is\r\nlate.\r\n\r\n# Notebook\r\n\r\n* * * *\r\nnot for publication\r\n"
     + "- Editing by: Bo\r\n\u{3}242101 GMT Nov 26\r\n\u{4}"
 
+  /// What an idle line sends before a message is no part of it.
+  @Test(arguments: [[0, 0], [0, 0, 0], [0x7F, 0, 0x16]] as [[UInt8]])
+  func readsIPTC7901AfterFiller(_ filler: [UInt8]) throws {
+    let message =
+      "\u{1}nwa0124 3 i 5 nw 1888\r\n\u{2}Ferry is back =\r\n   Ormsby (nw) - The ferry is back.\r\n\u{3}\r\n\u{4}"
+    let document = try #require(try read(filler + Array(message.utf8), as: "a.txt").first)
+    #expect(document.origin.format == "iptc7901" && document.id == "nwa0124")
+    #expect(document.headline == "Ferry is back")
+    #expect(document.body.strings.joined().contains("The ferry is back."))
+  }
+
   @Test func readsIPTC7901() throws {
     let file = Array(Self.message.utf8)
     let document = try #require(try read(file, as: "a.txt").first)

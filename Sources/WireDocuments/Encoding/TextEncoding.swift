@@ -112,11 +112,19 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     case (0xFF, 0xFE, 0, 0) where bytes.count >= 4: return (.utf32(bigEndian: false), 4)
     case (0xFE, 0xFF, _, _) where bytes.count >= 2: return (.utf16(bigEndian: true), 2)
     case (0xFF, 0xFE, _, _) where bytes.count >= 2: return (.utf16(bigEndian: false), 2)
-    case (0, 0, 0, 1...0x7F): return (.utf32(bigEndian: true), 0)
-    case (1...0x7F, 0, 0, 0): return (.utf32(bigEndian: false), 0)
+    case (0, 0, 0, 1...0x7F) where isUnit(bytes, 4...7): return (.utf32(bigEndian: true), 0)
+    case (1...0x7F, 0, 0, 0) where isUnit(bytes, (4...7).reversed()): return (.utf32(bigEndian: false), 0)
     case (0, 1...0x7F, 0, 1...0x7F): return (.utf16(bigEndian: true), 0)
     case (1...0x7F, 0, 1...0x7F, 0): return (.utf16(bigEndian: false), 0)
     default: return nil
     }
+  }
+
+  /// Whether the second four bytes, in the order given, are a character of UTF-32, too, if there are that many: a line
+  /// that was idle before a message leaves zero bytes only in front of it.
+  private static func isUnit(_ bytes: [UInt8], _ order: some Collection<Int>) -> Bool {
+    guard bytes.count >= 8 else { return true }
+    let value = order.reduce(0 as UInt32) { $0 << 8 | UInt32(bytes[$1]) }
+    return Unicode.Scalar(value) != nil
   }
 }

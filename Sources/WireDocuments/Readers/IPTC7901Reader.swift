@@ -6,7 +6,7 @@ struct IPTC7901Reader: DocumentReader {
   static let format = Format(name: "iptc7901", title: "IPTC 7901 text wire")
 
   static func recognises(_ probe: Probe) -> Bool {
-    let head = Array(probe.utf8.prefix(1024))
+    let head = Array(probe.utf8.prefix(1024).drop { WireControl.isFiller($0) })
     func line(from at: Int) -> Range<Int> {
       let start = head[at...].firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
       return start..<LineBreaks.end(head, start).end

@@ -144,6 +144,11 @@ enum WireControl {
   static let endOfTransmission: UInt8 = 0x04
   static let synchronous: UInt8 = 0x16
 
+  /// Whether a decoded byte is of what an idle line sends before a message: NUL, which is decoded to U+FFFD, SYN, DEL.
+  static func isFiller(_ byte: UInt8) -> Bool {
+    [synchronous, 0x7F].contains(byte) || "\u{FFFD}".utf8.contains(byte)
+  }
+
   /// The messages of a spool: each starts at a start of header; without one there is a single message.
   static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
     let starts = utf8.indices.filter { utf8[$0] == startOfHeader }
