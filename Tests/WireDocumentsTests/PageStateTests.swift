@@ -47,6 +47,29 @@ import WireText
     #expect(document.codes.isEmpty)
   }
 
+  /// A story of Arc says in a page what it says in a file, also under another headline than the page's.
+  @Test(arguments: ["Fusion.globalContent=", "window.__STATE__="])
+  func readsTheStatementsOfAStoryOfArc(_ name: String) throws {
+    let story: [String: Any] = [
+      "type": "story", "version": "0.10.9", "headlines": ["basic": "Ferry"], "copyright": "© NW",
+      "distributor": ["name": "Northwire", "category": "wires"],
+      "content_restrictions": ["embargo": ["active": true, "end_time": "2031-01-01T00:00:00Z"]],
+      "content_elements": Self.story.map { ["type": "text", "content": $0] },
+    ]
+    let document = try read("<script>\(name)\(try Self.json(story));</script>")
+    #expect(document.body.strings == Self.story)
+    #expect(document.statements.contains("notice: © NW") && document.texts(.provider) == ["Northwire"])
+    #expect(document.embargo?.instant?.iso8601 == "2031-01-01T00:00:00Z")
+  }
+
+  /// A word that stands for the story until it is loaded is no story.
+  @Test func readsTheStateOfAPageThatShowsAPlaceholder() throws {
+    let state =
+      "(function(a){return {data:[{article:{title:\"F\",body:a}}]}})(\(try Self.json(Self.story[0])))"
+    let document = try read("<div>Loading …</div><script>window.__NUXT__=\(state)</script>")
+    #expect(document.body.strings == [Self.story[0]] && document.texts(.other).contains("Loading …"))
+  }
+
   /// Blocks of an editor, each of whose values stands elsewhere in the list.
   @Test func putsATreeOfTheListTogether() throws {
     let list: [Any] = [

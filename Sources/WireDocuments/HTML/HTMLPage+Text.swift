@@ -90,7 +90,9 @@ extension HTMLPage {
 
   /// Takes the story from the page's scripts; the text that the page shows instead is kept as a field.
   private func readScripts(into document: inout Document) {
-    let fewest = document.body.isEmpty ? ScriptStory.fewestOfEmptyPage : ScriptStory.fewestWords
+    // “Loading …” is no more than nothing.
+    let isBlank = document.body.wordCount < ScriptStory.fewestOfEmptyPage
+    let fewest = isBlank ? ScriptStory.fewestOfEmptyPage : ScriptStory.fewestWords
     let story = ScriptStory(
       metadata.otherScripts, in: markup, map: decoded.map, headline: document.headline, fewest: fewest,
       limits: limits)
