@@ -68,6 +68,15 @@ struct TextVocabulary {
       return effect == .hidden ? .block : effect
     })
 
+  /// IDF of Infomaker, whose elements hold lines of HTML.
+  static let idf = TextVocabulary(
+    isOpen: true,
+    effects: [
+      "element": .block, "group": .block, "object": .block, "data": .block, "text": .block,
+      "title": .role(.subhead),
+    ],
+    other: { TextVocabulary.html.effect(of: $0) })
+
   /// NITF 2.5 to 3.x, `body.content` and its descendants.
   static let nitf = TextVocabulary(
     isOpen: true,

@@ -6,6 +6,7 @@ enum NewsMLG2Body {
   static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
     if let nitf = InnerNITF(in: rendition, of: markup) { return nitf.text(problems: &problems) }
+    if let idf = IDFText(in: rendition, of: markup) { return idf.body }
     let main = MainSection.all(in: markup.descendants(rendition), of: markup)
     if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
     if let body = markup.first(rendition, "body") {

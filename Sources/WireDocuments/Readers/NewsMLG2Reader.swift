@@ -148,6 +148,7 @@ private struct NewsMLG2Item {
         }
       case "service": item.party(.service, child, key: "itemMeta/service")
       case "link": readLink(child)
+      case "links": readLinks(child)
       default: break
       }
     }
@@ -170,6 +171,13 @@ private struct NewsMLG2Item {
       .lowercased()
     let known = Self.relations.first { relation.contains($0.word) }
     item.link(known?.relation ?? .other, id)
+  }
+
+  /// Reads the authors among the links of Infomaker, which are to concepts and not to items.
+  private mutating func readLinks(_ links: Markup.Index) {
+    for link in markup.children(links, "link") where markup.line(link, attribute: "rel") == "author" {
+      item.field(.author, link, attribute: "title", key: "itemMeta/links/link rel=author")
+    }
   }
 
   private static let relations: [(word: String, relation: ItemLink.Relation)] = [
@@ -273,6 +281,7 @@ extension NewsMLG2Item {
   private mutating func readBeside(_ rendition: Markup.Index) {
     let isPacked = NewsMLG2Body.isPacked(rendition, in: markup)
     InnerNITF(in: rendition, of: markup, isPacked: isPacked)?.complete(&item.document)
+    IDFText(in: rendition, of: markup)?.complete(&item)
     for section in MainSection.asides(in: markup.descendants(rendition), of: markup) {
       item.field(section.name, section.node, key: "\(markup.name(rendition))/\(section.key)")
     }
