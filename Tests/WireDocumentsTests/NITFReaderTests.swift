@@ -148,6 +148,18 @@ import WireText
     #expect(document.embargo == TimeField(.embargo, raw: "", instant: nil))
   }
 
+  /// A prefix of the format's elements, and a wrapper whose name is that of another format's.
+  @Test(arguments: ["stories", "w:feed", "w:entry"]) func readsSeveralWithAPrefix(_ wrapper: String) throws {
+    let one = { (id: String) in
+      "<w:story><n:nitf><n:head><n:docdata><n:doc-id id-string=\"\(id)\"/></n:docdata></n:head><n:body>"
+        + "<n:body.content><n:p>Words \(id).</n:p></n:body.content></n:body></n:nitf></w:story>"
+    }
+    let file = "<\(wrapper) xmlns:w=\"urn:w\" xmlns:n=\"urn:n\">\(one("1"))\(one("2"))</\(wrapper)>"
+    let documents = try read(file, as: "a.xml")
+    #expect(documents.map(\.origin.format) == ["nitf", "nitf"] && documents.map(\.id) == ["1", "2"])
+    #expect(documents.map(\.body.strings) == [["Words 1."], ["Words 2."]])
+  }
+
   @Test(arguments: ["nitf-doc", "spool", "n:all"]) func readsSeveralInOneWrapper(_ wrapper: String) {
     let one = "<nitf><body><body.content><p>First.</p></body.content></body></nitf>"
     let two = "<nitf><head><title>T</title></head><body><p>Second.</p></body></nitf>"

@@ -9,8 +9,16 @@ struct NITFReader: DocumentReader {
     if root.name == "nitf" { return true }
     // An element around several documents may have any name except that of a format with NITF bodies, or of a part of
     // one: then the rights and the status of its content were cut off with the rest.
-    return root.contains("<nitf") && !root.isAny(of: Self.carriers) && !HTMLTag.isKnown(root.name)
-      && !NewsMLG2Reader.parts.contains(root.localName)
+    return (root.contains("<nitf") || root.containsPrefixed(":nitf")) && !isCarrier(root)
+      && !HTMLTag.isKnown(root.name) && !NewsMLG2Reader.parts.contains(root.localName)
+  }
+
+  /// Whether the root element is that of a format with NITF bodies, not one of a vendor's own with the same name.
+  private static func isCarrier(_ root: XMLProbe) -> Bool {
+    let isForeign =
+      root.isPrefixed && ["feed", "entry"].contains(root.name) && !root.contains("w3.org/2005/Atom")
+      && !root.contains("purl.org/atom")
+    return root.isAny(of: carriers) && !isForeign
   }
 
   private static let carriers: Set<String> = [

@@ -94,6 +94,8 @@ struct XMLProbe {
   let localName: String
   /// The root element's local name in lower case.
   var name: String { localName.lowercased() }
+  /// Whether the root element has a prefix.
+  let isPrefixed: Bool
   private let text: [UInt8]
 
   /// Nil if the input does not start like XML.
@@ -101,6 +103,7 @@ struct XMLProbe {
     let start = XMLPreamble.end(utf8).offset
     text = start > 0 ? Array(utf8[start...]) : utf8
     guard let root = UnknownFormat.rootElement(text) else { return nil }
+    isPrefixed = root.contains(":")
     localName = root.split(separator: ":").last.map(String.init) ?? ""
   }
 
@@ -108,6 +111,27 @@ struct XMLProbe {
   func contains(_ markup: StaticString) -> Bool {
     HTMLScanner.find(markup, in: text, from: 0) != nil
   }
+
+  /// Whether the start contains an element with a prefix before a name, which is given with its colon.
+  func containsPrefixed(_ name: StaticString) -> Bool {
+    var at = 0
+    while let found = HTMLScanner.find(name, in: text, from: at) {
+      at = found + name.utf8CodeUnitCount
+      let prefix = text[max(0, found - Self.longestPrefix)..<found]
+      guard let open = prefix.lastIndex(of: UInt8(ascii: "<")), open + 1 < found, at < text.count else {
+        continue
+      }
+      let isName = text[(open + 1)..<found].allSatisfy {
+        $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+      }
+      if isName, text[at] <= 0x20 || text[at] == UInt8(ascii: ">") || text[at] == UInt8(ascii: "/") {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let longestPrefix = 40
 
   /// Whether the root element has one of the names, given in lower case.
   func isAny(of names: Set<String>) -> Bool { names.contains(name) }
