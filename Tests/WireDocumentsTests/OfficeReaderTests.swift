@@ -157,6 +157,14 @@ import WireText
     #expect(document.time(.created)?.instant?.iso8601 == "2026-11-26T08:00:00Z")
   }
 
+  /// A status that an author filled in counts as that of the program does; a word that nobody knows is none.
+  @Test(arguments: [("Draft", Status.Value.draft), ("Withheld", .withheld), ("Yes", nil)])
+  func takesAStatusOfTheAuthors(_ word: String, _ value: Status.Value?) throws {
+    let custom = "<Properties><property name='Status'><v>\(word)</v></property></Properties>"
+    let document = try Self.document(Self.paragraph("Copy."), parts: [Member("docProps/custom.xml", custom)])
+    #expect(document.status?.value == value)
+  }
+
   /// A document in one file of XML is read as one in a package: deletions, properties and styles are no copy.
   @Test(arguments: [
     """

@@ -161,7 +161,7 @@ struct OfficeProperties {
   mutating func take(custom key: String, _ text: String) {
     let text = oneLine(text)
     guard !text.isEmpty else { return }
-    if let status = StatusWords.held(key, text, isOne: true) { return document.setStatus(status) }
+    if let status = StatusWords.stated(key, text, isOne: true) { return document.setStatus(status) }
     switch MetaKey(key, text: text) {
     case .rights(let kind): document.rights.append(RightsField(kind, text, key: key))
     case .field(let name): add(name, text, key)

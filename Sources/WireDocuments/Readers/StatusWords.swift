@@ -82,10 +82,16 @@ enum StatusWords {
 
   /// The status of a site's own field, if it withdraws the item or holds it back; other words may be about anything.
   static func held(_ key: String, _ word: String, isOne: Bool = false) -> Status? {
+    let status = stated(key, word, isOne: isOne)
+    return status?.value == .withheld || status?.value == .canceled ? status : nil
+  }
+
+  /// The status of a field that an author filled in; nil for other fields, and for words that nobody knows.
+  static func stated(_ key: String, _ word: String, isOne: Bool = false) -> Status? {
     if withdraws(key, word, isOne: isOne) { return Status(.canceled, raw: "\(key): \(word)") }
     guard word.utf8.count <= longestFlag, names.contains(StoryKeys.normal(key)) else { return nil }
     let value = value(word)
-    return value == .withheld || value == .canceled ? Status(value, raw: word) : nil
+    return value == .unknown ? nil : Status(value, raw: word)
   }
 
   /// The names of fields for the status, in normal form; those that may have other meanings have known words only.
