@@ -157,6 +157,18 @@ import WireText
     #expect(document.body.strings.joined().contains("From the harbour."))
   }
 
+  /// The lines of a quotation go on as others do, and its marks are no words of it.
+  @Test func joinsFlowedLinesOfAQuotation() throws {
+    let text =
+      "Content-Type: text/plain; format=flowed\r\n\r\nSee below. \r\n> OSLO (NW) - The ferry \r\n> is back.\r\n> \r\n"
+      + "> The crew \r\n>> rests.\r\n>\r\n> © NW. No web use.\r\n-- \r\nAda\r\n"
+    let document = try Self.mail(text)
+    #expect(
+      document.body.strings.filter { $0 != "-- Ada" && $0 != "--" && $0 != "Ada" } == [
+        "See below.", "OSLO (NW) - The ferry is back.", "The crew", "rests.", "© NW. No web use.",
+      ])
+  }
+
   @Test(arguments: [
     (Self.multipart("mixed", [Self.plain], end: ""), "truncated", true),
     (Self.multipart("mixed", [Self.plain], end: "--b--\r\nMore words.\r\n"), "trailing-content", true),

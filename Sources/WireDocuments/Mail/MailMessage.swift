@@ -156,10 +156,9 @@ struct MailMessage {
     if isHTML {
       return html(decoded.utf8, map: map)
     }
-    guard leaf.type["format"]?.lowercased() == "flowed", leaf.type["delsp"]?.lowercased() == "yes" else {
-      return plain(decoded.utf8, map: map)
-    }
-    let joined = FlowedText.joined(decoded.utf8)
+    guard leaf.type["format"]?.lowercased() == "flowed" else { return plain(decoded.utf8, map: map) }
+    let joined = FlowedText.joined(
+      decoded.utf8, deletesSpace: leaf.type["delsp"]?.lowercased() == "yes")
     return plain(joined.utf8, map: joined.map.composed(with: map))
   }
 
