@@ -169,6 +169,26 @@ import WireText
       ])
   }
 
+  /// A page that a browser saved is read as a page, and its files are none of its text.
+  @Test func readsASavedPage() throws {
+    let page =
+      "<html><head><meta name=3D\"copyright\" content=3D\"=C2=A9 NW\"></head><body><nav>Home</nav>"
+      + "<article><h1>Ferry</h1><p>The ferry to the is=\r\nland is back.</p></article></body></html>"
+    let file =
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://n.example/ferry\r\nSubject: Ferry - NW\r\n"
+      + "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n"
+      + "--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+      + "Content-Location: https://n.example/ferry\r\n\r\n\(page)\r\n"
+      + "--b\r\nContent-Type: text/css\r\nContent-Location: https://n.example/a.css\r\n\r\nbody { color: red }\r\n--b--\r\n"
+    var source = try openSource(Array(file.utf8), as: "ferry.mhtml")
+    let document = try #require(try source.next())
+    #expect(document.body.strings == ["The ferry to the island is back."])
+    #expect(document.headline == "Ferry" && document.statements == ["notice: © NW"])
+    #expect(document.texts(.permalink) == ["https://n.example/ferry"] && document.attachments.isEmpty)
+    #expect(source.skipped.map(\.path) == ["ferry.mhtml/https://n.example/a.css"])
+    expectPlaces(document, in: Array(file.utf8))
+  }
+
   @Test(arguments: [
     (Self.multipart("mixed", [Self.plain], end: ""), "truncated", true),
     (Self.multipart("mixed", [Self.plain], end: "--b--\r\nMore words.\r\n"), "trailing-content", true),

@@ -79,7 +79,7 @@ struct MailAttachment {
   }
 
   /// Its bytes without transfer encoding, text as UTF-8, and where they are in the file.
-  private func opened(in message: [UInt8], map: SourceMap) -> (bytes: [UInt8], places: SourceMap) {
+  func opened(in message: [UInt8], map: SourceMap) -> (bytes: [UInt8], places: SourceMap) {
     let content = TransferDecoding.content(
       message, leaf.body, encoding: leaf.header.raw("content-transfer-encoding"))
     let places = content.map.composed(with: map)

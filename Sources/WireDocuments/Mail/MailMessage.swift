@@ -28,6 +28,7 @@ struct MailMessage {
   /// Reads the message into its document.
   mutating func read() -> Document {
     document.problems += parts.problems
+    if let page = SavedPage(parts) { return read(page) }
     readHeader()
     let chosen = chooseForms()
     let leaves = parts.leaves.enumerated().filter { _, leaf in
@@ -51,6 +52,22 @@ struct MailMessage {
       document.problems.append(Problem("no-text", "the message has no text of its own"))
     }
     return document
+  }
+
+  /// Reads a page that a browser saved, and leaves aside the files that belong to it.
+  private mutating func read(_ page: SavedPage) -> Document {
+    let file = MailAttachment(page.leaf, number: 1, folder: folder)
+    let (content, places) = file.opened(in: bytes, map: map)
+    var read = HTMLReader.document(
+      content, label: page.leaf.type["charset"].map { _ in "utf-8" }, origin: document.origin, limits: limits)
+    read.move(to: places)
+    read.origin.dialect = "saved page"
+    read.problems = document.problems + read.problems
+    read.urls.append(Field(.permalink, oneLine(page.address), key: "Snapshot-Content-Location"))
+    for name in page.others {
+      skipped.append(SkippedPart(path: "\(folder)/\(name)", reason: "a file of the page"))
+    }
+    return read
   }
 
   /// Whether a further text is a footer of a mailing list or mail service: it starts with a separator line.
