@@ -13,7 +13,10 @@ extension Markup {
   ///
   /// - Parameter custom: for each name number, whether it is one to look for.
   func places(of custom: [Bool]) -> (found: Set<Int32>, inline: Set<Int32>) {
-    let isBlock = names.map { HTMLTag.of($0.local).contains(.block) || !HTMLTag.isKnown($0.local) }
+    // A title is never part of a line; feeds have one before their content.
+    let isBlock = names.map {
+      HTMLTag.of($0.local).contains(.block) || !HTMLTag.isKnown($0.local) || $0.local == "title"
+    }
     var found: Set<Int32> = []
     var inline: Set<Int32> = []
     // The last child so far of each element, and that of the page; −1 for none.
