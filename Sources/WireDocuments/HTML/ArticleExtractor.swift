@@ -277,7 +277,11 @@ extension ArticleExtractor {
       if let own = scores[node] {
         if own + (isAlike ? points * 0.2 : 0) >= threshold { return true }
         // Where each paragraph stands in elements of its own, none has many points.
-        if own >= points * 0.5, weight(node) >= 0, isProse(node) || isSentence(node) { return true }
+        if own >= points * 0.5, weight(node) >= 0, markup.name(node) == markup.name(best),
+          isProse(node) || isSentence(node)
+        {
+          return true
+        }
       }
       guard isLine(node) else { return false }
       if isProse(node) { return true }
