@@ -21,7 +21,7 @@ struct EditorsNoteTests {
   }
 
   @Test(arguments: [
-    "Det er ikke anledning til å endre innhold i saken.",
+    "Det er ikke anledning til å omarrangere innhold i saken.",
     "Usage is limited to members of the consortium only.",
   ])
   func termsThatAreNotUnderstoodExcuseNoCredit(_ note: String) throws {

@@ -197,7 +197,9 @@ extension ClauseGrammar {
       {
         return false
       }
-      guard tag.action == .use else { return true }
+      guard tag.action == .use, !tags.contains(where: { isPurposeBesideMachine($0, of: tag) }) else {
+        return true
+      }
       // “Für das Trainieren genutzt”: the verb that ends the clause.
       if place > 0, Self.isMachine(tags[chosen[place - 1]].action),
         !isParted(tags[chosen[place - 1]].upper, tag.lower)

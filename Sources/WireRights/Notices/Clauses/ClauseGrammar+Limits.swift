@@ -8,6 +8,7 @@ extension ClauseGrammar {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
         || isLed($0, to: tag) || isDestination($0, of: tag) || isOfOneUse($0, tag) || isOfLastBar($0, tag)
+        || isPurposeBesideMachine($0, of: tag)
     }
     return tag.constraints + modifiers.flatMap(constraints(of:)) + training(after: tag)
   }
@@ -15,12 +16,13 @@ extension ClauseGrammar {
   /// Whether a purpose immediately follows “used”, so that it limits no other action: “edited or used for sales”.
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1
-      && tags.contains { act in
-        // “For reprint and rebroadcast, for non-commercial use”: not an act of the list.
-        guard act.action != .use || items.contains(where: { $0.action == .use }) else { return false }
-        return act.action == .use && (follows(tag, act) || precedes(tag, act))
-          || modifies(tag, act) && !isObject(act) || isAdjective(tag, of: act)
-      }
+      && (isPurposeBesideMachine(tag)
+        || tags.contains { act in
+          // “For reprint and rebroadcast, for non-commercial use”: not an act of the list.
+          guard act.action != .use || items.contains(where: { $0.action == .use }) else { return false }
+          return act.action == .use && (follows(tag, act) || precedes(tag, act))
+            || modifies(tag, act) && !isObject(act) || isAdjective(tag, of: act)
+        })
   }
 
   /// Whether a purpose immediately follows an action, the position of adjectives in many languages: “explotación

@@ -17,6 +17,21 @@ extension ClauseGrammar {
       }
   }
 
+  /// Whether a purpose of a use is in a list with what machines do: “used for commercial purposes or to train AI”.
+  ///
+  /// - Parameter use: the use to which it must belong; nil for any.
+  func isPurposeBesideMachine(_ purpose: Tag, of use: Tag? = nil) -> Bool {
+    guard purpose.action == nil, purpose.hasPurpose,
+      !purpose.constraints.contains(where: { $0.value == "ai-training" }),
+      let machine = tags.first(where: { Self.isMachine($0.action) && $0.lower >= purpose.upper }),
+      isParted(purpose.upper, machine.lower)
+    else { return false }
+    let acts = tags.filter { $0.action != nil && !Self.isMachine($0.action) }
+    let owner =
+      acts.last { $0.upper <= purpose.lower } ?? acts.first { $0.lower >= purpose.upper }
+    return owner?.action == .use && use.map { $0.lower == owner?.lower } ?? true
+  }
+
   /// Whether a purpose belongs to the last of several acts, each of which has its own word of prohibition: “nem
   /// másolható és nem használható üzleti célra”.
   func isOfLastBar(_ purpose: Tag, _ act: Tag? = nil) -> Bool {
