@@ -267,7 +267,7 @@ extension ArticleExtractor {
     }
     let points = scores[best] ?? 0
     // The name has a say in what is best, but the best one need not be the only one of the story.
-    let threshold = max(10, (points - weight(best)) * 0.2)
+    let threshold = max(10, (points - max(0, weight(best))) * 0.2)
     return markup.children(parent).filter { node in
       guard markup.isElement(node), !tree.isDropped[node], !tree.kind(node).contains(.hidden) else {
         return false
