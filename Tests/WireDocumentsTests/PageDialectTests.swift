@@ -53,6 +53,22 @@ import Testing
     #expect(inline.body.strings == Self.sentences.map { "\($0) Ada, Bo." })
   }
 
+  /// Blocks of a site builder, one of which is a quotation set apart.
+  @Test func quotationBetweenBlocks() throws {
+    let texts = Self.sentences.map {
+      "\($0.dropLast()), and nobody on the quay could say whether that was true."
+    }
+    let text = texts.map { "<p>\($0)</p>" }
+    let document = try page(
+      "<article><h1>Pier to close</h1><div><div class='col'>"
+        + "<div class='block html-block'><div class='block-content'>\(text[0])\(text[1])</div></div>"
+        + "<div class='block quote-block'><figure><blockquote>A quay is no road</blockquote></figure></div>"
+        + "<div class='block html-block'><div class='block-content'>\(text[2])\(text[3])</div></div>"
+        + "</div></div></article>")
+    let expected: [String] = [texts[0], texts[1], "A quay is no road", texts[2], texts[3]]
+    #expect(document.body.strings == expected)
+  }
+
   @Test func dataInAnAttribute() throws {
     let paragraphs = each { "&lt;p&gt;\($0)&lt;/p&gt;" }
     let asHTML = try page("<div data-content=\"\(paragraphs)\"></div>")

@@ -283,6 +283,10 @@ extension ArticleExtractor {
           return true
         }
       }
+      // A quotation set apart between two parts of the text.
+      if markup.first(node, "blockquote") != nil, weight(node) >= 0, tree.counts[node].linked == 0 {
+        return true
+      }
       guard isLine(node) else { return false }
       if isProse(node) { return true }
       let counts = tree.counts[node]
