@@ -73,10 +73,11 @@ struct IndexDamageTests {
     }
     let other = try WireIndex(opening: place.path)
     let reader = try Matcher(index: other, vocabulary: Stories.vocabulary)
+    let item = try #require(try other.entries(withID: "bridge").first?.place)
     #expect(truncate(segments[1], 4096) == 0)
-    #expect(throws: IndexFault.damaged(file: segments[1], reason: "it was cut short while it was in use")) {
-      try reader.matches(of: Self.drafts[0])
-    }
+    let fault = IndexFault.damaged(file: segments[1], reason: "it was cut short while it was in use")
+    #expect(throws: fault) { try reader.matches(of: Self.drafts[0]) }
+    #expect(throws: fault) { try reader.facts(of: Self.drafts[0], in: item) }
   }
 
   @Test("a flipped bit changes no answer: it is refused or was not read", arguments: 0..<4)

@@ -58,7 +58,13 @@ extension JSONItem {
     "version_history", "poi", "desks", "scopes", "rubrics", "genres",
   ]
 
-  /// Takes a site's own field by the words in its key; returns whether they reveal its purpose.
+  /// Takes a site's own field, which may be a text, a group or a list, by the words in its key; returns whether they
+  /// reveal its purpose.
+  mutating func takeOwn(_ member: JSONValue.Member) -> Bool {
+    takeMeta(member.key, member.value) || takeStatements(member.key, member.value)
+  }
+
+  /// Takes a site's own text, or an embargo in any form, by the words in its key; returns whether they reveal its purpose.
   mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
     guard let text = plain(value) else {
       guard !value.isNull, MetaKey(key, text: "") == .embargo else { return false }

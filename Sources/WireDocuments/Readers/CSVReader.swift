@@ -111,7 +111,7 @@ struct CSVReader: DocumentReader {
   /// Reads an object in a column that groups fields of the story, as Joomla keeps the rights.
   private static func readRecord(_ item: inout JSONItem) {
     for member in item.object.members where !item.takeHold(member.key, member.value) {
-      if item.takeMeta(member.key, member.value) || item.takeStatements(member.key, member.value) { continue }
+      if item.takeOwn(member) { continue }
       item.takeEmbargoes(of: member.value, key: member.key)
       item.keepWords(of: member.value, key: member.key)
     }

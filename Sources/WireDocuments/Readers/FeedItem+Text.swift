@@ -101,7 +101,7 @@ extension FeedItem {
       item.document.problems.append(.bodyEncoded)
       return BodyText()
     }
-    if InnerNITF.isNITF(utf8), let nitf = InnerNITF(utf8, map: map, limits: markup.limits) {
+    if let nitf = InnerNITF.found(in: utf8, map: map, limits: markup.limits) {
       nitf.complete(&item.document)
       return nitf.text(problems: &item.document.problems)
     }

@@ -15,6 +15,11 @@ struct InnerNITF {
     return signs.contains { HTMLScanner.find($0, in: utf8, from: 0) != nil }
   }
 
+  /// The NITF in a text; nil if it is none.
+  static func found(in utf8: [UInt8], map: SourceMap, limits: Limits) -> InnerNITF? {
+    isNITF(utf8) ? InnerNITF(utf8, map: map, limits: limits) : nil
+  }
+
   /// Reads a text that is NITF, strictly if it is well-formed, and otherwise with the repairs of HTML; nil if it has no
   /// element.
   init?(_ utf8: [UInt8], map: SourceMap, limits: Limits) {
@@ -39,9 +44,10 @@ struct InnerNITF {
       return
     }
     guard !markup.children(node).contains(where: { markup.isElement($0) }),
-      let (utf8, map) = isPacked ? markup.packedText(node) : markup.content(node), Self.isNITF(utf8)
+      let (utf8, map) = isPacked ? markup.packedText(node) : markup.content(node),
+      let found = Self.found(in: utf8, map: map, limits: markup.limits)
     else { return nil }
-    self.init(utf8, map: map, limits: markup.limits)
+    self = found
   }
 
   private init(root: Markup.Index, markup: Markup, problems: [Problem]) {

@@ -25,7 +25,7 @@ enum NewsMLG2Body {
       problems.append(.bodyEncoded)
       return BodyText()
     }
-    if InnerNITF.isNITF(utf8), let nitf = InnerNITF(utf8, map: map, limits: markup.limits) {
+    if let nitf = InnerNITF.found(in: utf8, map: map, limits: markup.limits) {
       return nitf.text(problems: &problems)
     }
     let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""

@@ -102,14 +102,14 @@ struct WordPressRESTReader: JSONItemReader {
     var further = AlternativeTexts()
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? []
-      where !item.takeHold(member.key, member.value, isOne: true) && !takeMeta(member, &item) {
+      where !item.takeHold(member.key, member.value, isOne: true) && !item.takeOwn(member) {
         item.takeEmbargoes(of: member.value, key: member.key)
         attachTexts(of: member, in: "\(list) ", beside: &further, to: &item)
       }
     }
     for member in item.object.members
     where !isOwn(member.key) && !item.takeHold(member.key, member.value)
-      && !takeMeta(member, &item)
+      && !item.takeOwn(member)
     {
       item.takeEmbargoes(of: member.value, key: member.key)
       if WXRItem.isTeaser(member.key) || member.key.contains("related") || member.key.contains("author") {
@@ -118,12 +118,6 @@ struct WordPressRESTReader: JSONItemReader {
         attachTexts(of: member, in: "", beside: &further, to: &item)
       }
     }
-  }
-
-  /// Takes a custom field, which may be a group or a list, by the words in its key; returns whether they reveal its
-  /// purpose.
-  private static func takeMeta(_ member: JSONValue.Member, _ item: inout JSONItem) -> Bool {
-    item.takeMeta(member.key, member.value) || item.takeStatements(member.key, member.value)
   }
 
   /// Whether a key is WordPress's own and not registered by a site or its plugins.

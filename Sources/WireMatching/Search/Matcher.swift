@@ -41,15 +41,10 @@ public struct Matcher: Sendable {
   public func matches(
     of draft: [UInt8], masking masked: [TextRange] = [], rankingLast yields: ((IndexEntry) -> Bool)? = nil
   ) throws(IndexFault) -> [Match] {
-    for segment in index.segments { try segment.demandWhole() }
-    let pairs = PairMatcher(tokenizer, settings)
-    let text = pairs.text(draft, masking: masked)
+    var searches = try Searches(of: draft, masking: masked, self)
+    let (text, search, found, rewrites) = (searches.text, searches.seeds, searches.found, searches.rewrites)
     let words = text.words
-    let search = SeedSearch(index, superseded, settings)
-    let found = try search.search(words)
-    let rewrites = RewriteSearch(index, sources, pairs, settings)
-    var facts = try FactSearch(rewrites, synonyms, search, text, found.surprisal)
-    let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
+    let shortlist = try self.shortlist(found, search, rewrites, &searches.facts, words)
     let phrases = StockPhrases(settings: settings, search: search, words: words, holders: found.holders)
     var subject = CommonSubject(words, TextStems(words.stems), found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
@@ -60,7 +55,7 @@ public struct Matcher: Sendable {
         shortlist, without: ranked, by: \.density, atLeast: settings.retoldQuick,
         atMost: settings.retoldSources),
       text, found.surprisal, phrases, &subject)
-    try addRetold(facts, shortlist, words, to: &ranked)
+    try addRetold(searches.facts, shortlist, words, to: &ranked)
     if let yields {
       for at in ranked.indices { ranked[at].precedence = yields(try index.entry(ranked[at].place)) ? 0 : 1 }
     }
@@ -79,12 +74,26 @@ public struct Matcher: Sendable {
   public func facts(
     of draft: [UInt8], masking masked: [TextRange] = [], in item: IndexPlace
   ) throws(IndexFault) -> FactComparison? {
-    let pairs = PairMatcher(tokenizer, settings)
-    let text = pairs.text(draft, masking: masked)
-    let search = SeedSearch(index, superseded, settings)
-    let found = try search.search(text.words)
-    let rewrites = RewriteSearch(index, sources, pairs, settings)
-    return try FactSearch(rewrites, synonyms, search, text, found.surprisal).comparison(with: item)
+    try Searches(of: draft, masking: masked, self).facts.comparison(with: item)
+  }
+
+  /// The searches for one draft, and the seeds that it shares with the index, from which all of them start.
+  private struct Searches {
+    let text: PairMatcher.Text
+    let seeds: SeedSearch
+    let found: SeedSearch.Found
+    let rewrites: RewriteSearch
+    var facts: FactSearch
+
+    init(of draft: [UInt8], masking masked: [TextRange], _ matcher: Matcher) throws(IndexFault) {
+      for segment in matcher.index.segments { try segment.demandWhole() }
+      let pairs = PairMatcher(matcher.tokenizer, matcher.settings)
+      text = pairs.text(draft, masking: masked)
+      seeds = SeedSearch(matcher.index, matcher.superseded, matcher.settings)
+      found = try seeds.search(text.words)
+      rewrites = RewriteSearch(matcher.index, matcher.sources, pairs, matcher.settings)
+      facts = try FactSearch(rewrites, matcher.synonyms, seeds, text, found.surprisal)
+    }
   }
 
   /// Adds sources that the draft as a whole retells: items that were not found yet, or with little of the draft

@@ -54,10 +54,7 @@ extension ClauseGrammar {
 
   /// Whether it names an agreement other than as the label of its terms: “Licence: print, UK only”.
   var namesAgreement: Bool {
-    tags.contains { tag in
-      tag.means(.agreement)
-        && !(tag.lower == span.lower && tag.upper < span.upper && reading.tokens[tag.upper].isMark(":"))
-    }
+    tags.contains { $0.means(.agreement) && !isLabel($0) }
   }
 
   /// The prohibitions; those of machine acts after a comma have no condition if an uninflected adjective qualifies
