@@ -82,13 +82,14 @@ public struct DocumentSource: DocumentFeed {
     limits: Limits
   ) throws(ReadingFault) {
     let kept = KeptBytes(limit: limits.keptBytes)
-    let (head, rest, members) = try Self.unpack(source, path: path, limits: limits)
-    kept.take(head)
-    let input = ByteInput(held: head) { () throws(ReadingFault) in
+    let (packed, rest, members) = try Self.unpack(source, path: path, limits: limits)
+    kept.take(packed)
+    let more: ByteInput.Source = { () throws(ReadingFault) in
       let bytes = try rest()
       kept.take(bytes)
       return bytes
     }
+    let (head, input) = ScriptedJSON.input(packed, rest: more)
     let probe = Probe(path: path, bytes: head)
     guard !head.isEmpty || MarkdownReader.isBlankPage(probe) else {
       throw ReadingFault(
