@@ -24,8 +24,8 @@ import WireText
   ]
   /// Formats that are read item by item, so that an input may have any size.
   private static let streams: Set<String> = [
-    "afp", "ans", "apmedia", "atom", "blogger", "contentful", "dpadw", "drupal", "ghost", "json", "jsonfeed",
-    "jsonl", "mbox",
+    "afp", "ans", "apmedia", "applenews", "atom", "blogger", "contentful", "dpadw", "drupal", "envelope",
+    "ghost", "json", "jsonfeed", "jsonl", "mbox",
     "ninjs", "rss", "sanity", "strapi", "wagtailapi", "warc", "wprest", "wxr",
   ]
   /// The formats whose text stands in elements of XML.

@@ -67,6 +67,13 @@ extension MarkerFormat {
     MarkerFormat(name: name, path: path, head: head, tail: tail, escape: escape, pack: pack)
   }
 
+  /// A format whose text stands in a string in a string.
+  private static func twice(_ inner: MarkerFormat) -> MarkerFormat {
+    MarkerFormat(name: inner.name, path: inner.path, head: inner.head, tail: inner.tail) { bytes in
+      inner.escape(inner.escape(bytes))
+    }
+  }
+
   static var all: [MarkerFormat] { markup + pages + trees + texts + packages }
 
   private static var markup: [MarkerFormat] {
@@ -163,6 +170,14 @@ extension MarkerFormat {
         "wagtailapi", "a.json", #"{"id":1,"meta":{"detail_url":"u"},"title":"F","body":"<p>"#, #"</p>"}"#),
       json(
         "strapi", "a.json", #"{"data":[{"id":1,"documentId":"d","title":"F","content":""#, #""}],"meta":{}}"#),
+      json(
+        "applenews", "a.json",
+        #"{"identifier":"1","layout":{},"components":[{"role":"body","format":"html","text":"<p>"#,
+        #"</p>"}]}"#),
+      twice(
+        json(
+          "envelope", "a.json", #"{"Message":"{\"uri\":\"u\",\"headline\":\"F\",\"body_html\":\"<p>"#,
+          #"</p>\"}"}"#)),
       json("ninjs", "a.json", #"{"uri":"u","headline":"F","body_html":"<p>"#, #"</p>"}"#),
       json(
         "jsonfeed", "a.json",

@@ -67,6 +67,8 @@ enum Seeds {
 extension Document {
   /// The paragraphs, each with the first letters of its role.
   var outline: [String] { body.paragraphs.map { "\($0.role.rawValue.prefix(2)): \(body.string($0.range))" } }
+  /// The first address of a kind.
+  func address(_ name: Field.Name) -> String? { urls.first { $0.name == name }?.text }
   /// The codes of the problems, in order.
   var codes: [String] { problems.map(\.code) }
   /// Whether a problem says that text may be missing.

@@ -6,6 +6,6 @@ Fuzzer.run { start, count in
     start, count,
     as: [
       "ninjs", "apmedia", "afp", "dpadw", "ans", "wprest", "ghost", "contentful", "sanity", "drupal",
-      "strapi", "wagtail", "wagtailapi", "jsonld", "jsonl", "feed",
+      "strapi", "wagtail", "wagtailapi", "jsonld", "jsonl", "feed", "applenews", "envelope",
     ])
 }
