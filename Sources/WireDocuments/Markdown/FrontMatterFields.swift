@@ -137,7 +137,8 @@ struct FrontMatterFields {
       document.setStatus(Status(value, raw: raw))
     case _ where StatusWords.withdraws(Self.ownName(entry.key), raw):
       document.setStatus(Status(.canceled, raw: flag))
-    case "private" where isYes: document.setStatus(Status(.private, raw: flag))
+    // Docusaurus builds such a page and leaves it out of all lists: nobody but who has its address sees it.
+    case "private" where isYes, "unlisted" where isYes: document.setStatus(Status(.private, raw: flag))
     default: break
     }
   }

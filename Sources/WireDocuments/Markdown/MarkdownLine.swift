@@ -127,7 +127,8 @@ extension MarkdownLine {
   func startsBlock(asList startsList: Bool = true) -> Bool {
     var copy = self
     return columns < 4
-      && (byte(first) == UInt8(ascii: ">") || headingContent != nil || fence != nil || isThematicBreak
+      && (byte(first) == UInt8(ascii: ">") || headingContent != nil || directive != nil || fence != nil
+        || isThematicBreak
         || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: startsList) != nil)
   }
 

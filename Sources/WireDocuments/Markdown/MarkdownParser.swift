@@ -10,6 +10,8 @@ struct MarkdownParser {
   private enum Container {
     case quote
     case item(indent: Int, isOrdered: Bool)
+    /// The content of a block of MkDocs, which is set in.
+    case block
 
     /// Whether it is an item of a numbered list.
     var isOrdered: Bool {
@@ -34,6 +36,10 @@ struct MarkdownParser {
   private var containers: [Container] = []
   private var leaf = Leaf.none
   private var output = MarkdownHTML()
+  /// The open blocks that have marks of their own around their content.
+  private var directives: [MarkdownDirective] = []
+  /// Whether the last line opened one of them, so that its options may follow.
+  private var isBelowDirective = false
 
   /// The greatest nesting depth of quotes and lists.
   private static let maximumDepth = 40
@@ -78,7 +84,45 @@ struct MarkdownParser {
     }
     if continueLeaf(line) { return }
     openContainers(&line)
-    openLeaf(line)
+    if isBelowDirective, MarkdownDirective.isOption(source, line.trimmed) { return }
+    isBelowDirective = false
+    if !takeDirective(line) { openLeaf(line) }
+  }
+
+  /// Takes a line that opens or closes a block with a name; false for other lines.
+  private mutating func takeDirective(_ line: MarkdownLine) -> Bool {
+    guard line.columns < 4, !line.isBlank else { return false }
+    if let open = directives.last, line.closesFence(open.mark, open.count) {
+      closeLeaf()
+      directives.removeLast()
+      return true
+    }
+    if let directive = line.directive {
+      closeLeaf()
+      if !directive.isBare {
+        if directives.count < Self.maximumDepth { directives.append(directive) }
+        isBelowDirective = true
+      }
+      titled(directive.title)
+      return true
+    }
+    if case .quote? = containers.last, paragraph.isEmpty,
+      let title = MarkdownDirective.callout(source, line.trimmed)
+    {
+      titled(title)
+      return true
+    }
+    guard paragraph.isEmpty, containers.count < Self.maximumDepth,
+      let title = MarkdownDirective.indented(source, line.trimmed)
+    else { return false }
+    closeLeaf()
+    titled(title)
+    containers.append(.block)
+    return true
+  }
+
+  private mutating func titled(_ title: Range<Int>) {
+    if !title.isEmpty { heading([title]) }
   }
 
   /// The number of open containers that a line continues; consumes their markers.
@@ -87,6 +131,7 @@ struct MarkdownParser {
       switch container {
       case .quote: if !line.takeQuoteMark() { return index }
       case .item(let indent, _): if !line.takeIndent(indent) { return index }
+      case .block: if !line.takeIndent(4) { return index }
       }
     }
     return containers.count
@@ -218,6 +263,7 @@ extension MarkdownParser {
       switch containers.removeLast() {
       case .quote: output.tag("</blockquote>")
       case .item: output.tag("</li></ul>")
+      case .block: break
       }
     }
   }
