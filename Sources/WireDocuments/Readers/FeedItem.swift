@@ -160,11 +160,20 @@ struct FeedItem {
       case "via", "related": name = .original
       default: return
       }
+      let address = oneLine(markup.string(href)).resolved(at: base(of: node))
       item.document.urls.append(
-        Field(name, oneLine(markup.string(href)), key: "link rel=\(relation)", place: markup.place(href)))
-    } else {
-      item.url(.permalink, node, key: "link")
+        Field(name, address, key: "link rel=\(relation)", place: markup.place(href)))
+    } else if let text = markup.nonempty(node) {
+      let address = text.resolved(at: base(of: node))
+      item.document.urls.append(Field(.permalink, address, key: "link", place: markup.place(node)))
     }
+  }
+
+  /// The address to which those in an element are relative, by `xml:base` of it and of the elements around it; empty if
+  /// there is none.
+  private func base(of node: Markup.Index) -> String {
+    markup.outward(from: node).compactMap { markup.line($0, attribute: "base") }.reversed()
+      .reduce("") { $1.resolved(at: $0) }
   }
 
   /// Reads the source of an item: a feed with a title and statements of its own.
