@@ -36,6 +36,21 @@ import WireText
     return "<script>(self.__next_f=self.__next_f||[]).push([0])</script>" + pieces.joined()
   }
 
+  /// The key of the whole record is also that of a text elsewhere.
+  @Test(arguments: ["article", "story", "content"]) func aRecordIsNoText(_ key: String) throws {
+    let record =
+      [
+        "headline": "Ferry is back", "author": ["name": "Ada Lindqvist"], "body": Self.html,
+        "copyright": "© NW",
+      ]
+      as [String: Any]
+    let document = try read(
+      "<script type='application/json' id='__NEXT_DATA__'>\(try Self.json(["props": [key: record]]))</script>"
+    )
+    #expect(document.body.strings == Self.story)
+    #expect(document.texts(.author) == ["Ada Lindqvist"] && document.rights.map(\.text) == ["© NW"])
+  }
+
   @Test func readsTheListOfNuxt() throws {
     let list: [Any] = [
       ["ShallowReactive", 1], ["data": 2, "once": 8], ["ShallowReactive", 3], ["article": 4],

@@ -15,6 +15,10 @@ import WireText
   @Test(arguments: [
     #"<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li>Chirper</li></ul></div>"#,
     #"<div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3><a href="/2">Harbour fair</a></div>"#,
+    #"<div class="kg-card kg-cta-card"><div><p>Become a member today</p></div></div>"#,
+    #"<div class="kg-card kg-signup-card"><h2>Join us</h2></div>"#,
+    #"<aside class="gh-post-upgrade-cta"><p>This post is for subscribers</p></aside>"#,
+    #"<div class="addtoany_share_save_container"><a href="x">Mail this to a friend</a></div>"#,
     #"<div class="kg-card kg-bookmark-card"><a href="x"><div>Another page</div><div>Its words</div></a></div>"#,
   ])
   func leavesTheBoxOut(_ box: String) throws {

@@ -50,12 +50,16 @@ extension ArticleExtractor {
     return whole.map { MarkedArticle(page, marked, whole: $0).article(besides: prose) } ?? prose
   }
 
+  /// The fewest characters more than a story has that speak for a looser attempt: the title of another story or the line
+  /// of a button has less, a paragraph more.
+  private static func least(besides story: Article) -> Int { story.characters < shortestStory ? 0 : 80 }
+
   /// The article by its prose.
   private static func prose(of page: ArticleTree, attempt: (Rules) -> Article) -> Article {
     var best = Article()
     for rules: Rules in [[.leaveOutUnlikely, .weighNames, .clean], [.weighNames, .clean], [.clean], []] {
       let article = attempt(rules)
-      if article.characters > best.characters { best = article }
+      if article.characters > best.characters + least(besides: best) { best = article }
       if article.characters >= shortest { return article }
       guard rules.contains(.leaveOutUnlikely) else { continue }
       // A story in the form of a list, or the captions of its pictures.

@@ -78,6 +78,7 @@ struct ArticleExtractor {
         sawHeadline = true
         tree.drop(at)
       } else if rules.contains(.leaveOutUnlikely), isUnlikely(at) {
+        if byline == nil { byline = bylineOfHead(at) }
         tree.drop(at)
       }
       at = tree.isDropped[at] ? markup.end(at) : at + 1
@@ -108,6 +109,17 @@ struct ArticleExtractor {
       || tree.says(node, \.isByline)
     return isNamed && (1..<100).contains(tree.counts[node].text)
   }
+
+  /// The byline in a short part beside the heading of the page, whatever its name: `div.footer` below a title.
+  private func bylineOfHead(_ node: Int) -> Int? {
+    guard (1..<Self.longestHead).contains(tree.counts[node].text), let parent = markup.parent(node),
+      markup.name(parent) != "body", markup.first(parent, "h1") != nil
+    else { return nil }
+    return markup.descendants(node).first { markup.isElement($0) && isByline($0) }
+  }
+
+  /// The most characters of a part with a date and a byline.
+  private static let longestHead = 200
 
   private func repeatsHeadline(_ node: Int) -> Bool {
     let name = markup.name(node)

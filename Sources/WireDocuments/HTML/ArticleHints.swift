@@ -57,6 +57,7 @@ struct ArticleHints {
     isWallBox = isWall && words.contains { Self.wallBoxes.contains($0) }
     for token in utf8.split(separator: 0x20) {
       let parts = token.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
+      isByline = isByline || Self.bylines.contains(Array(token))
       isComment = isComment || parts.count == 1 && Self.comment.contains(parts[0])
       isComments = isComments || Self.isThread(parts)
     }
@@ -112,6 +113,8 @@ struct ArticleHints {
     "-ad- banner combx comment com- contact cookie footer gdpr hidden masthead media meta newsletter outbrain promo"
       + " related scroll share shopping shoutbox sidebar skyscraper sponsor tags widget")
   private static let byline = searched("byline author dateline writtenby p-author")
+  /// The classes of bylines in Drupal.
+  private static let bylines = words("submitted node__submitted node__author")
   private static let quote = searched("quote")
   private static let dialog = words(
     "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")

@@ -79,6 +79,7 @@ extension HTMLPage {
 
   /// Keeps the line that names the author, unless a field already contains it.
   func readByline(_ node: Markup.Index, _ tree: ArticleTree, into document: inout Document) {
+    let node = person(in: node) ?? node
     let line = tree.line(node)
     let isSaid = document.fields.contains {
       [.byline, .author, .dateline].contains($0.name) && $0.text.contains(line)
@@ -86,6 +87,17 @@ extension HTMLPage {
     guard !line.isEmpty, !isSaid else { return }
     let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
     document.fields.append(Field(.byline, line, key: "page: byline", place: place))
+  }
+
+  /// The name in a byline with more words, as Drupal writes it: “Submitted by Ana Petrova on Mon, 11/16/2026”.
+  private func person(in byline: Markup.Index) -> Markup.Index? {
+    let people = markup.descendants(byline).filter { node in
+      guard markup.isElement(node), !markup.line(node).isEmpty else { return false }
+      let type = markup.value(node, "typeof") ?? ""
+      return type.hasSuffix("Person") || type.hasSuffix("UserAccount")
+        || markup.value(node, "class")?.split(separator: " ").contains("username") == true
+    }
+    return people.count == 1 ? people.first : nil
   }
 
   /// Takes the story from the page's scripts; the text that the page shows instead is kept as a field.

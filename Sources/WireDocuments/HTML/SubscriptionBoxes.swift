@@ -8,11 +8,16 @@ enum SubscriptionBoxes {
     "hide-text": "subscription box", "embedded-post-wrap": "box of another post",
     "digest-post-embed": "box of another post", "embedded-publication-wrap": "box of a publication",
     "sharedaddy": "sharing buttons", "jp-relatedposts": "box of other posts",
-    "kg-bookmark-card": "box of another page",
+    "kg-bookmark-card": "box of another page", "kg-signup-card": "subscription box",
+    "kg-cta-card": "subscription box", "gh-post-upgrade-cta": "subscription box",
+    "addtoany_share_save_container": "sharing buttons", "heateor_sss_sharing_container": "sharing buttons",
+    "wp-block-jetpack-subscriptions": "subscription box",
   ]
   /// Letters of which each text with such a box has some.
   private static let marks: [StaticString] = [
     "subscription-widget", "embedded-p", "sharedaddy", "jp-relatedposts", "kg-bookmark-card",
+    "kg-signup-card", "kg-cta-card", "gh-post-upgrade-cta", "addtoany_share", "heateor_sss",
+    "wp-block-jetpack-sub",
   ]
 
   /// The most words of a box; with more of them it may hold a story, whatever its name.
