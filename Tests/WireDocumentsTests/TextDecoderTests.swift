@@ -27,6 +27,8 @@ struct TextDecoderTests {
       ([0xE1, 0xE9], "windows-1251", "бй", "WINDOWS-1251"),
       ([0x82, 0xA0, 0x41], "Shift_JIS", "あA", "CP932"),
       ([0x1B, 0x24, 0x42, 0x24, 0x22, 0x1B, 0x28, 0x42, 0x41], "iso-2022-jp", "あA", "ISO-2022-JP"),
+      // Characters of NEC and IBM that the standard does not have.
+      ([0xAD, 0xA1, 0xAD, 0xEA, 0xB9, 0xC1, 0x41], "EUC-JP", "①㈱港A", "EUC-JP"),
       ([0x2B, 0x41], "utf-7", "+A", "UTF-8"),
       (Array("a~~~{8[?Z~}b~\nc~d".utf8), "hz-gb-2312", "a~港口bc~d", "HZ"),
       // A line break ends the Chinese; bytes that are no letters are told one by one.

@@ -70,7 +70,7 @@ final class Iconv {
 package enum TextConversions {
   /// Character sets in use in news archives, apart from those that this program decodes itself.
   private static let names = [
-    "CP932", "EUC-JP", "ISO-2022-JP", "GB18030", "BIG5", "BIG5-HKSCS", "CP949", "ISO-2022-KR", "CP874",
+    "CP932", "EUC-JP-MS", "ISO-2022-JP", "GB18030", "BIG5", "BIG5-HKSCS", "CP949", "ISO-2022-KR", "CP874",
     "MACINTOSH", "MAC-CYRILLIC", "MAC-CENTRALEUROPE", "JOHAB", "EUC-TW",
     "CP437", "CP737", "CP775", "CP850", "CP852", "CP855", "CP857", "CP858", "CP860", "CP861", "CP862",
     "CP863",

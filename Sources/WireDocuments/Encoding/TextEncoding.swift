@@ -23,7 +23,8 @@ enum TextEncoding: Hashable, CustomStringConvertible {
       self = .windows1252
     case "shift_jis", "shift-jis", "sjis", "x-sjis", "csshiftjis", "windows-31j", "ms932", "ms_kanji":
       self = .named("CP932")
-    case "x-euc-jp", "cseucpkdfmtjapanese": self = .named("EUC-JP")
+    // With the characters of NEC and IBM beside those of the standard, as in browsers: `①`, `㈱`.
+    case "euc-jp", "eucjp", "x-euc-jp", "cseucpkdfmtjapanese": self = .named("EUC-JP-MS")
     case "gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "cp936", "windows-936": self = .named("GB18030")
     case "hz-gb-2312", "hz-gb2312", "hz": self = .hz
     case "cn-big5", "x-x-big5": self = .named("BIG5")
@@ -99,7 +100,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     case .utf32(let big): return big ? "UTF-32BE" : "UTF-32LE"
     case .windows1252: return "windows-1252"
     case .hz: return "HZ"
-    case .named(let name): return name
+    case .named(let name): return name == "EUC-JP-MS" ? "EUC-JP" : name
     }
   }
 
