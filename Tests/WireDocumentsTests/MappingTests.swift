@@ -44,6 +44,19 @@ import WireYAML
     expectPlaces(document, in: bytes)
   }
 
+  /// Elements elsewhere with the name of an item are none; their names may be those of HTML's elements.
+  @Test(arguments: ["item", "b", "i"]) func itemsStandAtTheirPath(_ name: String) throws {
+    let text =
+      "<x><menu><\(name)><t>Menu</t><text>About us</text></\(name)></menu><Rows><\(name)><t>Ferry</t>"
+      + "<text>The <\(name)>ferry</\(name)>.</text></\(name)></Rows></x>"
+    for path in ["rows.\(name)", "x.rows.\(name)"] {
+      let found = try documents(Array(text.utf8), "items: \(path)\ntitle: t\nbody: text", as: "a.xml")
+      #expect(found.map(\.headline) == ["Ferry"] && found.first?.body.strings == ["The ferry."])
+    }
+    let all = try documents(Array(text.utf8), "items: other.\(name)\ntitle: t\nbody: text", as: "a.xml")
+    #expect(all.map(\.headline) == ["Menu", "Ferry"])
+  }
+
   @Test func readsCSVByMapping() throws {
     let bytes = Array("Kopf;Rumpf;Recht\r\n\"Fähre; alt\";\"Die \"\"Fähre\"\"\r\nist da.\";(c) nw\r\n".utf8)
     let all = try documents(bytes, "title: kopf\nbody: rumpf\nrights: recht", as: "a.csv")

@@ -41,8 +41,10 @@ struct MappedReader: DocumentReader {
     case UInt8(ascii: "<"):
       origin.dialect = "xml"
       let root = probe.xml?.localName ?? ""
-      let name = mapping.items.split(separator: ".").last.map(String.init) ?? root
-      source = .xml(XMLItemQueue(input, origin: origin, limits: limits, items: [name]))
+      let path = mapping.items.split(separator: ".").map(String.init)
+      source = .xml(
+        XMLItemQueue(
+          input, origin: origin, limits: limits, items: [path.last ?? root], within: path.dropLast()))
     default: source = .csv(CSVReader(input, origin: origin, limits: limits, mapping: mapping))
     }
   }

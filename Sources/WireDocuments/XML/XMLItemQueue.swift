@@ -6,6 +6,7 @@ struct XMLItemQueue {
   private let names: Set<String>
   private let late: Set<String>
   private let takesInner: Bool
+  private let around: [String]
   private var documents: [XMLDocument] = []
   private var items: [(document: Int, node: Markup.Index)] = []
   /// The items in the order in which they are returned.
@@ -25,10 +26,13 @@ struct XMLItemQueue {
   ///   - items: the names.
   ///   - late: those of them that come after all others, wherever they are in the input.
   ///   - takesInner: whether nested elements with these names are separate items.
+  ///   - around: the names of the elements around an item, from the outside; where no element stands in them, all
+  ///     with its name count.
   init(
     _ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>, late: Set<String> = [],
-    takesInner: Bool = false
+    takesInner: Bool = false, within around: [String] = []
   ) {
+    self.around = around.map { $0.lowercased() }
     self.input = input
     self.origin = origin
     self.limits = limits
@@ -46,7 +50,8 @@ struct XMLItemQueue {
       let read = try XMLDocument.all(in: input, path: origin.path, limits: limits)
       documents = read.documents
       fault = read.fault
-      for number in documents.indices { find(in: number) }
+      for number in documents.indices { find(in: number, within: around) }
+      if items.isEmpty, !around.isEmpty { for number in documents.indices { find(in: number, within: []) } }
       let isLate = items.map { late.contains(documents[$0.document].markup.name($0.node)) }
       order = items.indices.filter { !isLate[$0] } + items.indices.filter { isLate[$0] }
     }
@@ -74,17 +79,26 @@ struct XMLItemQueue {
     return MarkupItem(markup: markup, node: node, document: document)
   }
 
-  private mutating func find(in number: Int) {
+  private mutating func find(in number: Int, within around: [String]) {
     let document = documents[number]
     var at = 0
     while at < document.markup.nodes.count {
-      guard names.contains(document.markup.name(at)) else {
+      guard names.contains(document.markup.name(at)), document.markup.isItem(at, within: around) else {
         at += 1
         continue
       }
       if !document.open.contains(at) { items.append((number, at)) }
       at = takesInner ? at + 1 : document.markup.end(at)
     }
+  }
+}
+
+extension Markup {
+  /// Whether the elements around a node have the names, given in lower case from the outside.
+  fileprivate func isItem(_ node: Index, within names: [String]) -> Bool {
+    names.isEmpty
+      || ancestors(node).lazy.prefix(names.count).map { name($0).lowercased() }.elementsEqual(
+        names.reversed())
   }
 }
 
