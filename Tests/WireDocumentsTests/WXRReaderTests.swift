@@ -103,7 +103,9 @@ import WireText
   }
 
   @Test(arguments: [
-    ("[caption id=\"a\" width='3']<img src='x'> A pier[/caption]\nNext", ["A pier Next"]),
+    ("[caption id=\"a\" width='3']<img src='x'> A pier[/caption]\nNext", ["A pier", "Next"]),
+    ("One.<!--nextpage-->Two.", ["One.", "Two."]),
+    ("[caption width='3']A [caption]B[/caption] C", ["A", "B", "C"]),
     ("See [gallery ids=\"1,2\"] here", ["See here"]),
     ("[embed]https://v.example/1[/embed]", ["https://v.example/1"]),
     ("He [the mayor] left [sic] at 3 [x = 4]", ["He [the mayor] left [sic] at 3 [x = 4]"]),

@@ -21,11 +21,18 @@ enum WXRContent {
     var at = 0
     var from = 0
     var closed: Set<[UInt8]>?
+    var captions = WXRCaptions(utf8)
     while true {
       let stop = HTMLScanner.find(oneOf: UInt8(ascii: "<"), UInt8(ascii: "["), 0x0A, in: utf8, from: from)
       guard stop < utf8.count else { break }
       switch utf8[stop] {
-      case UInt8(ascii: "<"): from = endOfTag(utf8, from: stop)
+      case UInt8(ascii: "<"):
+        from = endOfTag(utf8, from: stop)
+        // The mark ends a page, and so a paragraph.
+        guard utf8[stop..<from].elementsEqual("<!--nextpage-->".utf8) else { continue }
+        text.copy(at..<stop, of: utf8)
+        text.put("<br><br>", for: stop..<from)
+        at = from
       case UInt8(ascii: "["):
         let known = closed ?? closedNames(in: utf8)
         closed = known
@@ -35,7 +42,11 @@ enum WXRContent {
         }
         text.copy(at..<stop, of: utf8)
         shortcodes.append(stop..<end)
-        if isBlock(utf8[stop..<end]) { text.put(" ", for: stop..<end) }
+        if let tag = captions.tag(at: stop..<end) {
+          text.put(tag, for: stop..<end)
+        } else if isBlock(utf8[stop..<end]) {
+          text.put(" ", for: stop..<end)
+        }
         at = WXRPacked.content(utf8, behind: stop..<end)?.upperBound ?? end
         from = at
       default:
