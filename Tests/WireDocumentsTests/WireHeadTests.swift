@@ -18,6 +18,21 @@ import WireText
     #expect(try read(file, as: "a.txt").first?.headline == headline)
   }
 
+  /// In mail and files the header and all control characters are lost.
+  @Test func readsANPAWithoutHeader() throws {
+    let file =
+      "BC-Ferry, 1st Ld, NW, 210\n^Ferry is back<\nEDS: For release at 6 p.m.\n^By ADA LINDQVIST=\n^Nordwind Writer=\n"
+      + "        HARBOUR (NW) _ The ferry is back.\n        It sails at noon.\nNW-WF-11-18-26 1400GMT\n"
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.origin.format == "anpa1312" && document.headline == "Ferry is back")
+    #expect(document.texts(.byline) == ["By ADA LINDQVIST", "Nordwind Writer"])
+    #expect(document.texts(.editorsNote) == ["EDS: For release at 6 p.m."])
+    #expect(document.body.strings == ["HARBOUR (NW) _ The ferry is back.", "It sails at noon."])
+    #expect(document.time(.published)?.instant != nil && document.problems.isEmpty)
+    #expect(
+      try read("A ^caret<\n^and another<\nwith no text set in", as: "a.txt").first?.origin.format == "text")
+  }
+
   @Test(arguments: ["=", "=<"]) func theTitleBelowABylineOfANPAIsNoHeadline(_ mark: String) throws {
     let file =
       "\u{16}\u{16}\u{1}a0123\r\nr i\u{13} BC-Ferry x\r\n\u{2}^BC-Ferry<\r\n^Ferry is back<\r\n^By ADA LINDQVIST\(mark)\r\n"

@@ -7,8 +7,9 @@ struct ANPA1312Reader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     let synchronous = probe.bytes.prefix { $0 == WireControl.synchronous || $0 == 0 }
     if synchronous.isEmpty, probe.isText {
-      let start = WireLines(Decoded(Array(probe.bytes.prefix(512))), limits: Limits())
-      return ANPA1312Header.end(of: start.decoded.utf8.indices, in: start) != nil
+      let start = WireLines(Decoded(Array(probe.bytes.prefix(2048))), limits: Limits())
+      let all = start.decoded.utf8.indices
+      return ANPA1312Header.end(of: all, in: start) != nil || ANPA1312Header.heads(of: all, in: start) != nil
     }
     guard synchronous.count >= 2, synchronous.count < probe.bytes.count else { return false }
     return probe.bytes[synchronous.endIndex] == WireControl.startOfHeader
@@ -36,6 +37,8 @@ private struct ANPA1312Message: WireMessage {
   /// The number of head lines read so far.
   private var heads = 0
   private var hasBody = false
+  /// Whether the header is lost, so that lines without marks before the first paragraph are head lines, too.
+  private var isBare = false
   /// Whether tables follow (DC4), according to the header or the text; centred lines before them are part of them.
   private var isTabular = false
   /// Whether the previous head line was the byline: a centred line after it gives the author's position.
@@ -56,6 +59,7 @@ private struct ANPA1312Message: WireMessage {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
     let end = WireControl.end(of: utf8, (start ?? message.lowerBound)..<message.upperBound)
     let bare = start == nil ? ANPA1312Header.end(of: message, in: wire) : nil
+    isBare = start == nil && bare == nil && ANPA1312Header.heads(of: message, in: wire) != nil
     let headerEnd = min(start ?? bare ?? message.lowerBound, end ?? message.upperBound)
     let header = message.lowerBound..<headerEnd
     isTabular = utf8[header].contains(Self.tabularMatter)
@@ -65,10 +69,12 @@ private struct ANPA1312Message: WireMessage {
       readTrailer(end..<message.upperBound)
     } else if bare != nil {
       takeEnd(of: &text)
+    } else if isBare {
+      takeTrailer(of: &text)
     } else {
       document.problems.append(WireControl.openText)
     }
-    if start == nil, bare == nil {
+    if start == nil, bare == nil, !isBare {
       document.problems.append(Problem("bad-header", "no mark starts the text; all of the message is read"))
     }
     readText(text)
@@ -106,6 +112,15 @@ private struct ANPA1312Message: WireMessage {
     }
   }
 
+  /// Takes the last line of a message without marks if it is the time of transmission: `AP-WF-11-18-26 1400GMT`.
+  private mutating func takeTrailer(of text: inout Range<Int>) {
+    guard let last = wire.lines(text).last(where: { !wire.isBlank($0) }), utf8[last.lowerBound] > 0x20,
+      Self.zoned(wire.line(last)) != nil, wire.line(last).contains("-")
+    else { return }
+    readTrailer(last)
+    text = text.lowerBound..<last.lowerBound
+  }
+
   private mutating func add(_ field: Field?) {
     if let field { document.fields.append(field) }
   }
@@ -134,7 +149,7 @@ private struct ANPA1312Message: WireMessage {
       }
       if isMarked {
         readHead(first + 1..<max(first + 1, end), isCentred: isCentred)
-      } else if isPlain, !hasBody, !isSetIn(line) {
+      } else if isPlain || isBare, !hasBody, !isSetIn(line) {
         readHead(first..<max(first, end), isCentred: isCentred)
       } else {
         hasBody = true
@@ -201,7 +216,7 @@ private struct ANPA1312Message: WireMessage {
     defer { isBelowByline = text.hasPrefix("By ") }
     if heads == 1 {
       add(wire.field(.title, part, key: "head"))
-    } else if text.hasPrefix("Eds:") || text.hasPrefix("(Eds:") || text.hasPrefix("EDITOR") {
+    } else if ["Eds:", "EDS:", "(Eds:", "EDITOR"].contains(where: text.hasPrefix) {
       add(wire.field(.editorsNote, part, key: "head"))
     } else if text.hasPrefix("By ") {
       add(wire.field(.byline, part, key: "head"))
