@@ -24,18 +24,33 @@ enum StoryKeys {
   }
 
   /// The headline.
-  static let headlines: Set<String> = ["title", "headline", "heading"]
+  static let headlines: Set<String> = [
+    "title", "headline", "heading", "htmltitle", "pagetitle", "maintitle", "titel", "titre", "titulo",
+    "título",
+    "titular", "titolo", "tittel", "overskrift", "otsikko", "tytuł", "tytul", "nadpis", "titulek", "naslov",
+    "titlu", "başlık", "baslik", "заголовок", "заглавие", "τίτλος", "überschrift", "ueberschrift",
+    "schlagzeile",
+  ]
   /// The language of the text.
   static let languages: Set<String> = ["language", "lang", "locale", "langcode"]
   /// The status; a state may also be one of a country.
-  static let statuses: Set<String> = ["status", "state", "moderationstate", "workflowstate"]
+  static let statuses: Set<String> = [
+    "status", "state", "currentstate", "moderationstate", "workflowstate", "statut", "статус",
+  ]
   /// The identifier.
   static let identifiers: Set<String> = ["id", "guid", "uid", "uuid", "nid", "postid"]
   /// The text.
   static let bodies: Set<String> = [
     "body", "content", "text", "article", "articlebody", "bodytext", "maincontent", "fulltext", "richtext",
     "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml",
-    "html", "plaincontent",
+    "html", "plaincontent", "fliesstext", "fließtext", "haupttext", "inhalt", "artikeltext", "corps",
+    "contenu",
+    "texte", "cuerpo", "contenido", "texto", "corpo", "conteudo", "conteúdo", "testo", "contenuto", "inhoud",
+    "tekst",
+    "brödtext", "brodtext", "brødtekst", "broedtekst", "leipäteksti", "leipateksti", "teksti", "treść",
+    "tresc",
+    "szöveg", "szoveg", "tartalom", "sadržaj", "sadrzaj", "metin", "içerik", "icerik", "текст", "содержание",
+    "съдържание", "κείμενο",
   ]
 
   /// Objects and lists of pairs in which sites keep fields of their own.
@@ -54,6 +69,10 @@ enum StoryKeys {
     "author": .author, "authors": .author, "authorname": .author, "writer": .author, "writers": .author,
     "creator": .author, "contributor": .author, "contributors": .author, "reporter": .author,
     "reporters": .author, "journalist": .author,
+    "autor": .author, "autorin": .author, "autoren": .author, "auteur": .author, "auteurs": .author,
+    "autores": .author, "autora": .author, "autore": .author, "autori": .author, "verfasser": .author,
+    "forfatter": .author, "författare": .author, "kirjoittaja": .author, "szerző": .author, "yazar": .author,
+    "автор": .author,
     "byline": .byline, "bylines": .byline, "by": .byline, "createdbyalias": .byline,
     "credit": .credit, "credits": .credit, "creditline": .credit, "credittext": .credit,
     "attribution": .credit,
@@ -93,6 +112,10 @@ enum StoryKeys {
   static let times: [String: TimeField.Role] = [
     "date": .published, "pubdate": .published, "publishdate": .published, "published": .published,
     "publishedat": .published, "publisheddate": .published, "datepublished": .published,
+    "datepublication": .published, "fechapublicacion": .published, "fechadepublicacion": .published,
+    "datapublicacao": .published, "datapubblicazione": .published, "veröffentlichungsdatum": .published,
+    "veroeffentlichungsdatum": .published, "erscheinungsdatum": .published, "publikationsdatum": .published,
+    "publiceringsdatum": .published, "dataopublikowania": .published, "datapublikacji": .published,
     "publishedon": .published, "publishup": .published, "publishdown": .expiry, "created": .created,
     "createdat": .created, "datecreated": .created,
     "lastmod": .updated, "updated": .updated, "updatedat": .updated, "modified": .updated,

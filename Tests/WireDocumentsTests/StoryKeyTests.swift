@@ -7,6 +7,23 @@ import WireText
 @Suite struct StoryKeyTests {
   private static let body = "The ferry to Ormsby was late again because of the fog over the sound."
 
+  /// The keys of a whole story in languages of newsrooms.
+  @Test(arguments: [
+    (#"{"titre":"Ferry","corps":"TEXT","auteur":"Ada","statut":"brouillon"}"#, Status.Value.draft),
+    (#"{"Titel":"Ferry","Inhalt":"TEXT","Autorin":"Ada","status":"Entwurf"}"#, .draft),
+    (#"{"titulo":"Ferry","cuerpo":"TEXT","autor":"Ada","status":"borrador"}"#, .draft),
+    (
+      #"{"name":"x","htmlTitle":"Ferry","postBody":"<p>TEXT</p>","authorName":"Ada","state":"SCHEDULED"}"#,
+      .scheduled
+    ),
+  ])
+  func languages(_ story: String, _ status: Status.Value) throws {
+    let text = #"{"site":"x","articles":[\#(story.replacing("TEXT", with: Self.body))]}"#
+    let document = try #require(try read(text, as: "a.json").first)
+    #expect(document.headline == "Ferry" && document.body.strings == [Self.body])
+    #expect(document.texts(.author) == ["Ada"] && document.status?.value == status)
+  }
+
   private static let keys: [(key: String, field: Field.Name)] = [
     ("dek", .subhead), ("Deck", .subhead), ("sub_headline", .subhead), ("standfirst", .subhead),
     ("strapline", .subhead), ("kicker", .title), ("eyebrow", .title), ("lede", .summary),
