@@ -116,6 +116,7 @@ enum StoryKeys {
     "datapublicacao": .published, "datapubblicazione": .published, "veröffentlichungsdatum": .published,
     "veroeffentlichungsdatum": .published, "erscheinungsdatum": .published, "publikationsdatum": .published,
     "publiceringsdatum": .published, "dataopublikowania": .published, "datapublikacji": .published,
+    "firstpublishedat": .published, "firstpublicationdate": .published, "lastpublicationdate": .updated,
     "publishedon": .published, "publishup": .published, "publishdown": .expiry, "created": .created,
     "createdat": .created, "datecreated": .created,
     "lastmod": .updated, "updated": .updated, "updatedat": .updated, "modified": .updated,

@@ -28,6 +28,34 @@ import WireText
     #expect(documents.map(\.headline) == ["Ferry 1", "Ferry 2", "Ferry 3"])
   }
 
+  /// Systems keep the status and the times of a story in a record around its fields.
+  @Test(arguments: ["content", "data", "fieldData"]) func readsTheRecordAroundAStory(_ key: String) throws {
+    let text = """
+      {"stories": [{"name": "x", "uuid": "u-1", "isDraft": true, "first_publication_date": "2026-11-18T10:00:00Z",
+      "\(key)": {"component": "article", "headline": "Ferry", "text": "The ferry is back.", "copyright": "© NW"}}]}
+      """
+    let document = try #require(try read(text, as: "a.json").first)
+    #expect(document.headline == "Ferry" && document.body.strings == ["The ferry is back."])
+    #expect(document.id == "u-1" && document.status?.value == .draft)
+    #expect(document.time(.published)?.instant != nil && document.rights.map(\.text) == ["© NW"])
+  }
+
+  /// The answer of an interface is no record of the story in it.
+  @Test func anAnswerIsNoRecord() throws {
+    let text = #"{"status": "error", "data": {"title": "Ferry", "text": "The ferry is back."}}"#
+    #expect(try read(text, as: "a.json").first?.status == nil)
+  }
+
+  /// A block may be called as a run of text is in other editors, and hold HTML.
+  @Test func readsHTMLInABlockNamedText() throws {
+    let text =
+      #"{"title": "Ferry", "articleBody": [{"type": "text", "text": "<p>The <b>ferry</b>.</p><p>It sails.</p>"}, {"type": "quote", "quote": "At last."}]}"#
+    #expect(try read(text, as: "a.json").first?.body.strings == ["The ferry.", "It sails.", "At last."])
+    let inline =
+      #"{"title": "F", "body": [{"type": "paragraph", "children": [{"text": "a <b"}, {"text": "> c"}]}]}"#
+    #expect(try read(inline, as: "a.json").first?.body.strings == ["a <b> c"])
+  }
+
   @Test func keepsStatusEmbargoAndHeadline() throws {
     let document = try #require(
       try read(

@@ -108,3 +108,15 @@ extension EditorTree {
     place.role == .caption && item.plain(value)?.isWebAddress ?? false
   }
 }
+
+extension EditorTree {
+  /// Whether a text is HTML in whole: it begins with the tag of a block and ends with one.
+  func isBlock(_ string: JSONString) -> Bool {
+    let utf8 = item.source.bytes[string.range]
+    guard utf8.first == UInt8(ascii: "<"), utf8.last(where: { $0 > 0x20 }) == UInt8(ascii: ">") else {
+      return false
+    }
+    let name = utf8.dropFirst().prefix(12).prefix { HTMLScanner.isLetter($0) || (0x31...0x36).contains($0) }
+    return HTMLTag.of(String(decoding: name.map(HTMLScanner.lowercased), as: UTF8.self)).contains(.block)
+  }
+}

@@ -245,6 +245,8 @@ struct EditorTree {
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
     if place.isInline {
       guard Self.textKeys.contains(key) || place.holdsStrings && Self.nodeKeys.contains(key) else { return }
+      // A block named “text” may hold what an editor of HTML wrote.
+      if isBlock(string) { return append(item.text(value), as: place.role) }
       return append(string, endsLines: key == "insert")
     }
     if place.isSetting, !Self.copySettings.contains(key) { return item.keepWords(of: value, key: key) }

@@ -30,7 +30,7 @@ struct JSONStoriesReader: JSONItemReader {
     var waiting = [root]
     while let next = waiting.popLast() {
       switch next.content {
-      case .object where isStory(next): found.append(next)
+      case .object where isStory(next) || isRecord(next): found.append(next)
       case .object(let members): waiting += members.reversed().map(\.value)
       case .array(let elements): waiting += elements.reversed()
       case .string, .number, .bool, .null: break
@@ -44,6 +44,25 @@ struct JSONStoriesReader: JSONItemReader {
     return !names.isDisjoint(with: StoryKeys.headlines) && !names.isDisjoint(with: StoryKeys.bodies)
   }
 
+  /// Whether an object is the record of a system around a story, whose status and times stand beside it:
+  /// `{"uuid": …, "published_at": …, "content": {"headline": …, "text": …}}`.
+  private static func isRecord(_ object: JSONValue) -> Bool {
+    let names = object.members.lazy.map { StoryKeys.normal($0.key) }
+    return names.contains { StoryKeys.identifiers.contains($0) || $0.hasSuffix("slug") }
+      && object.members.contains { holdsStory($0) }
+  }
+
+  private static func holdsStory(_ member: JSONValue.Member) -> Bool {
+    ["content", "data", "fielddata"].contains(StoryKeys.normal(member.key)) && isOwnStory(member.value)
+  }
+
+  /// Whether members of an object itself are a headline and a text.
+  private static func isOwnStory(_ object: JSONValue) -> Bool {
+    let names = object.members.lazy.filter { mayHoldText($0.value) }.map { StoryKeys.name(of: $0.key) }
+    return names.contains(where: StoryKeys.headlines.contains)
+      && names.contains(where: StoryKeys.bodies.contains)
+  }
+
   private static func mayHoldText(_ value: JSONValue) -> Bool {
     switch value.content {
     case .string, .object, .array: true
@@ -54,8 +73,10 @@ struct JSONStoriesReader: JSONItemReader {
   /// The fields of an object, together with those in the objects that only group its fields; a name says no more than
   /// what it is a name of: `webTitle` is a title.
   private static func fields(of object: JSONValue) -> [(key: String, value: JSONValue)] {
+    let isRecord = isRecord(object)
     let fields = object.members.flatMap { member -> [(key: String, value: JSONValue)] in
-      let inner = StoryKeys.isGroup(member.key) ? member.value.members : []
+      let isGroup = StoryKeys.isGroup(member.key) || isRecord && holdsStory(member)
+      let inner = isGroup ? member.value.members : []
       return inner.isEmpty ? [(member.key, member.value)] : inner.map { ($0.key, $0.value) }
     }
     return fields.map { field in
