@@ -90,9 +90,16 @@ import WireText
     let text = Array("BERLIN OUT, licence".utf8)
     let all = TextRange(0, text.count)
     #expect(search.languages(in: text, all) == [LanguageSet(1), LanguageSet(2)])
-    #expect(search.languages(in: text, all, spoken: LanguageSet(3)) == [LanguageSet(1), LanguageSet(2)])
-    #expect(search.languages(in: text, TextRange(0, 10), spoken: LanguageSet(2)) == LanguageSet(2))
-    #expect(search.languages(in: text, all, spoken: LanguageSet(2)) == [LanguageSet(1), LanguageSet(2)])
+    func languages(_ range: TextRange, spoken: LanguageSet, besides words: [[String]] = []) -> LanguageSet {
+      search.languages(in: text, range, spoken: spoken, besides: AnchorSearch(words))
+    }
+    #expect(languages(all, spoken: LanguageSet(3)) == [LanguageSet(1), LanguageSet(2)])
+    #expect(languages(TextRange(0, 10), spoken: LanguageSet(2)) == LanguageSet(2))
+    #expect(languages(all, spoken: LanguageSet(2)) == [LanguageSet(1), LanguageSet(2)])
+    // What is an everyday word of a language that is spoken is no anchor of the others.
+    let words = [[], [], [], ["licence"]]
+    #expect(languages(TextRange(12, 19), spoken: LanguageSet(3), besides: words).isEmpty)
+    #expect(languages(TextRange(12, 19), spoken: LanguageSet(2), besides: words) == LanguageSet(1))
   }
 
   @Test(arguments: [(4, [1, 2]), (2, [1]), (9, [1, 2, 3])])

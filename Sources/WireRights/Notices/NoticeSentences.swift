@@ -70,23 +70,14 @@ struct NoticeSentences {
     return sentences.ranges
   }
 
-  /// Whether a sentence of a piece can state rights, in a language that has an anchor there; much cheaper than
-  /// determining whether it does.
+  /// Whether a sentence of a piece may state rights, in a language that has an anchor there: a necessary condition, at
+  /// much lower cost than reading the sentences around it.
   static func mayStand(
     in text: [UInt8], _ piece: TextRange, isLine: Bool, parser: NoticeParser
   ) -> Bool {
-    let policies = parser.policies
-    var reader = SentenceReader(
-      UTF8Piece.text(text, piece)[...], at: piece.lower, policies: policies,
-      languages: policies.languages(anchoredIn: text, piece))
-    let reading = Reading(reader)
-    return reading.sentences.indices.contains {
-      let range = reading.range(reading.sentences[$0].lower, reading.sentences[$0].upper)
-      guard policies.anchors.first(in: text, from: range.lower, to: range.upper) != nil else { return false }
-      // In a line that may be an order, fewer words than a phrase of terms can be one.
-      guard let sentence = isLine ? reader.read($0) : reader.readIfTermsMayStand($0) else { return false }
-      return BodyJudge(reading: reading, sentence: sentence, hasAnchor: true, isLine: isLine).mayState
-    }
+    let languages = parser.policies.languages(anchoredIn: text, piece)
+    var sentences = NoticeSentences(text, piece, languages, isLine: isLine, parser)
+    return sentences.found.indices.contains { sentences.mayState($0) }
   }
 
   private init(
@@ -140,6 +131,17 @@ struct NoticeSentences {
       isOpen = found[index]
       isGranted = isOpen && isGranted
     }
+  }
+
+  /// Whether a sentence with an anchor is a notice by itself, wherever it stands.
+  private mutating func mayState(_ index: Int) -> Bool {
+    guard hasAnchor(index),
+      // In a line that may be an order, fewer words than a phrase of terms can be one.
+      let sentence = isLine ? reader.read(index) : reader.readIfTermsMayStand(index),
+      BodyJudge(reading: reading, sentence: sentence, hasAnchor: true, isLine: isLine).mayState
+    else { return false }
+    (reading.sentences[index], isRead[index]) = (sentence, true)
+    return statement(index, hasContext: false).isNotice
   }
 
   /// Whether a short sentence after a permission may limit it: “You may republish it. Ads must not stand beside it.”

@@ -27,8 +27,6 @@ struct Lexicon: Sendable {
   var hasCapitalNouns = false
   /// Small words that are attached to the next word in the script.
   var clitics: [String] = []
-  /// Everyday words; nearly every sentence of the language contains one of them.
-  var hints: [String] = []
   /// Words of which every notice of the language contains at least one; prose seldom contains any.
   var anchors: [String] = []
   /// Words that limit nothing, such as “please”; any other word of a permission that was not understood may limit it.
@@ -52,12 +50,17 @@ struct NoticeCase: Sendable {
 extension Lexicon {
   /// The words of a file by which its language is detected; the file is read only up to them.
   struct Head: Sendable {
+    /// Everyday words; nearly every sentence of the language contains one of them.
     var hints: [String]
+    /// Words of the language that are anchors of others and state nothing in it, such as “halt” in English.
+    var homographs: [String]
+    /// See `Lexicon.anchors`.
     var anchors: [String]
 
     init(_ file: PolicyFile) throws(YAMLFault) {
       var reader = try YAMLReader(file.tree(before: Concept.sections[0]), file: file.path)
       hints = try reader.optional("hints")?.texts() ?? []
+      homographs = try reader.optional("homographs")?.texts() ?? []
       anchors = try reader.required("anchors").texts()
     }
   }
@@ -104,7 +107,9 @@ extension Lexicon {
     labels = try reader.optional("labels")?.texts() ?? []
     hasCapitalNouns = try reader.optional("capital-nouns")?.flag() ?? false
     clitics = try reader.optional("clitics")?.texts() ?? []
-    hints = try reader.optional("hints")?.texts() ?? []
+    // Those of `Head`.
+    _ = try reader.optional("hints")?.texts()
+    _ = try reader.optional("homographs")?.texts()
     anchors = try reader.required("anchors").texts()
     fillers = try reader.optional("fillers")?.texts() ?? []
     for section in Concept.sections {

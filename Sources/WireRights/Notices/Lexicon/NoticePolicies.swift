@@ -22,6 +22,8 @@ public final class NoticePolicies: Sendable {
   let anchors: AnchorSearch
   /// Everyday words of all languages.
   private let hints: AnchorSearch
+  /// Words of a language that are anchors of others.
+  private let homographs: AnchorSearch
 
   /// Reads the files of `Policies/`; of languages only the heads, the rest when it is needed.
   ///
@@ -43,6 +45,7 @@ public final class NoticePolicies: Sendable {
     shelf = try LanguageShelf(languages.filter { $0.path != lexicon.file })
     anchors = AnchorSearch([lexicon.anchors + licences.flatMap(\.anchors)] + shelf.heads.map(\.anchors))
     hints = AnchorSearch([[]] + shelf.heads.map(\.hints))
+    homographs = AnchorSearch([[]] + shelf.heads.map(\.homographs))
   }
 
   /// The inverse of the least share of everyday words, relative to the most frequent language, for a language to count.
@@ -50,7 +53,7 @@ public final class NoticePolicies: Sendable {
   /// The same for the language of most of a text.
   private static let largeShare = 2
   /// The distance in bytes within which everyday words are looked for around a part of a text that has none.
-  private static let reach = 1024
+  private static let reach = 512
   /// The length in bytes below which a line is short.
   private static let shortLine = 100
   /// The length in bytes below which a line may be a label in another language than the text.
@@ -107,7 +110,8 @@ public final class NoticePolicies: Sendable {
   func languages(inBody text: [UInt8], _ range: TextRange) -> [Language] {
     let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
     let anchored = anchors(in: text, range, spoken: spoken)
-    let found = anchored.isEmpty ? spoken.union(languagesAround(range, in: text)) : anchored.union(spoken)
+    if !anchored.isEmpty, spoken.isSubset(of: anchored) { return languages(anchored) }
+    let found = anchored.union(languagesSpoken(in: text, range))
     return languages(found)
   }
 
@@ -119,14 +123,23 @@ public final class NoticePolicies: Sendable {
     return hints.languages(in: text, around, oneIn: share)
   }
 
-  /// The languages of a line without an anchor: those of its everyday words that are also frequent in the text
-  /// around it; the union of both sets if they have none in common; empty if no language is known.
+  /// The languages of a line without an anchor; empty if no language is known.
   func languages(ofPlainLine line: TextRange, in text: [UInt8]) -> [Language] {
-    let around = languagesAround(line, in: text, oneIn: Self.largeShare)
-    let own = hints.languages(in: text, line, oneIn: Self.fairShare)
-    let common = own.intersection(around)
-    let found = common.isEmpty ? own.union(around) : common
+    let found = languagesSpoken(in: text, line)
     return found.isEmpty ? [] : languages(found)
+  }
+
+  /// The languages of the everyday words in a part of a text: the one that has several there, or else those that are also
+  /// frequent in the text around it; those of both if they have none in common, but not for a single word: “ne” may be
+  /// part of an address.
+  private func languagesSpoken(in text: [UInt8], _ range: TextRange) -> LanguageSet {
+    let clear = hints.languages(in: text, range, oneIn: Self.largeShare, atLeast: 2)
+    if clear.count == 1 { return clear }
+    let around = languagesAround(range, in: text, oneIn: Self.largeShare)
+    let own = hints.languages(in: text, range, oneIn: Self.largeShare)
+    let common = own.intersection(around)
+    guard common.isEmpty, !around.isEmpty else { return common.isEmpty ? own : common }
+    return around.union(clear)
   }
 
   /// The languages of a set, or all for an empty one.
@@ -140,16 +153,16 @@ public final class NoticePolicies: Sendable {
   /// Among languages that share an anchor the everyday words decide, those of the part or else those around it; if
   /// the only anchors are shared by all languages, the result is that of `languages(inBody:)`.
   func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
-    var found = anchors.languages(in: text, range).subtracting(LanguageSet(0))
-    guard !found.isEmpty else { return languages(inBody: text, range) }
-    if found.count > 1 {
-      found = anchors(in: text, range, spoken: hints.languages(in: text, range, oneIn: Self.fairShare))
-    }
-    return languages(found)
+    let all = anchors.languages(in: text, range).subtracting(LanguageSet(0))
+    guard !all.isEmpty else { return languages(inBody: text, range) }
+    let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
+    if all.count == 1, spoken.isSuperset(of: all) { return languages(all) }
+    let found = anchors(in: text, range, spoken: spoken).subtracting(LanguageSet(0))
+    return found.isEmpty ? languages(inBody: text, range) : languages(found)
   }
 
   /// The languages of the anchors in a part of a text; for an anchor shared by several, only the spoken ones among
-  /// them.
+  /// them, and none for a word of a spoken language that is an anchor only of others.
   ///
   /// In a line of a few words one word of another language, such as the zones `ET` and `EST` in French, is already
   /// a fair share, so the languages around the line count as well. A label that starts with an anchor, such as
@@ -158,8 +171,9 @@ public final class NoticePolicies: Sendable {
     if range.count < Self.label, anchors.first(in: text, from: range.lower, to: range.upper) == range.lower {
       return anchors.languages(in: text, range)
     }
-    let found = spoken.isEmpty ? LanguageSet() : anchors.languages(in: text, range, spoken: spoken)
+    let found = spoken.isEmpty ? LanguageSet() : anchors.languages(in: text, range, spoken: spoken, besides: homographs)
     guard spoken.isEmpty || range.count < Self.shortLine else { return found }
-    return found.union(anchors.languages(in: text, range, spoken: languagesAround(range, in: text)))
+    let around = languagesAround(range, in: text)
+    return found.union(anchors.languages(in: text, range, spoken: around, besides: homographs))
   }
 }

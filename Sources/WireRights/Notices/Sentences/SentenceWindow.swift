@@ -47,7 +47,7 @@ struct SentenceWindow {
   }
 
   /// The most letters before a full stop that may not end a sentence.
-  private static let longestAbbreviation = 3
+  private static let longestAbbreviation = 4
 
   /// The next sentences after a place.
   func following(_ place: Int) -> TextRange { TextRange(place, end(from: place, sentences: Self.neighbours)) }

@@ -23,8 +23,12 @@ extension AnchorSearch {
 
   /// The languages with at least a given share of the anchors of the most frequent language.
   ///
-  /// - Parameter part: the inverse of the share: one anchor for every `part` of that language is enough.
-  func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
+  /// - Parameters:
+  ///   - part: the inverse of the share: one anchor for every `part` of that language is enough.
+  ///   - least: the least number of its anchors.
+  func languages(
+    in text: [UInt8], _ range: TextRange, oneIn part: Int, atLeast least: Int = 1
+  ) -> LanguageSet {
     var counts = [Int](repeating: 0, count: LanguageSet.capacity)
     var seen = LanguageSet()
     scan(text, from: range.lower, to: range.upper) { _, found in
@@ -34,19 +38,32 @@ extension AnchorSearch {
     }
     let most = seen.numbers.reduce(0) { max($0, counts[$1]) }
     return seen.numbers.reduce(into: LanguageSet()) { languages, language in
-      if counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
+      if counts[language] * part >= most, counts[language] >= least { languages.formUnion(LanguageSet(language)) }
     }
   }
 
   /// The languages of the anchors in a range of bytes; for an anchor shared by several, only the spoken ones among
   /// them.
-  func languages(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
+  ///
+  /// - Parameter words: words that are no anchors in the languages that they are of.
+  func languages(
+    in text: [UInt8], _ range: TextRange, spoken: LanguageSet, besides words: AnchorSearch
+  ) -> LanguageSet {
     var languages = LanguageSet()
-    scan(text, from: range.lower, to: range.upper) { _, found in
+    scan(text, from: range.lower, to: range.upper) { at, found in
       let both = found.intersection(spoken)
-      languages.formUnion(both.isEmpty ? found : both)
+      if !both.isEmpty {
+        languages.formUnion(both)
+      } else if !words.stands(at: at, in: text, to: range.upper, of: spoken) {
+        languages.formUnion(found)
+      }
       return true
     }
     return languages
+  }
+
+  /// Whether an anchor of one of some languages is at an offset.
+  private func stands(at start: Int, in text: [UInt8], to upper: Int, of languages: LanguageSet) -> Bool {
+    text.withUnsafeBufferPointer { !self.languages(at: start, in: $0, to: upper).isDisjoint(with: languages) }
   }
 }

@@ -256,7 +256,7 @@ struct AnchorSearch: Sendable {
 
   /// The languages of the anchors at an offset where one may start.
   @inline(never)
-  private func languages(
+  func languages(
     at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
   ) -> LanguageSet {
     var found = LanguageSet()

@@ -16,13 +16,23 @@ struct NumberedLists<Element: Sendable>: Sendable {
     ends[list].last = place
   }
 
-  /// Visits the elements of a list, in order; none for a number without a list.
+  /// The elements of a list, in order; none for a number without a list.
   @inline(__always)
-  func forEach(in list: Int, _ body: (Element) -> Void) {
-    var place = list < ends.count ? ends[list].first : -1
-    while place >= 0 {
-      body(elements[Int(place)].element)
-      place = elements[Int(place)].next
+  subscript(list: Int) -> Elements {
+    Elements(elements: elements, place: list < ends.count ? ends[list].first : -1)
+  }
+
+  /// The elements of one list.
+  struct Elements: Sequence, IteratorProtocol {
+    fileprivate let elements: [(element: Element, next: Int32)]
+    fileprivate var place: Int32
+
+    @inline(__always)
+    mutating func next() -> Element? {
+      guard place >= 0 else { return nil }
+      let (element, next) = elements[Int(place)]
+      place = next
+      return element
     }
   }
 }

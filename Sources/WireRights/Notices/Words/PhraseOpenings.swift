@@ -15,17 +15,17 @@ struct PhraseOpenings: Sendable {
   /// Notes that a word leads to a new node.
   mutating func add(_ next: Int, from node: Int, by word: UInt64) {
     if node == 0 { return words.append(word, to: next) }
-    for first in words(to: node) { pairs.insert(Self.pair(first, word)) }
+    for first in words[node] { pairs.insert(Self.pair(first, word)) }
   }
 
   /// Notes that nodes lead to a new one without a word.
   mutating func join(_ nodes: [Int], to joint: Int) {
-    for word in Set(nodes.flatMap(words(to:))) { words.append(word, to: joint) }
+    for word in nodes.flatMap({ words[$0] }).sortedDistinct() { words.append(word, to: joint) }
   }
 
   /// Notes that a phrase ends at a node.
   mutating func end(_ entry: Int, at node: Int) {
-    for word in words(to: node) {
+    for word in words[node] {
       let number = numbers[word] ?? numbers.count
       if number == numbers.count { numbers.insert(number, for: word) }
       entries.append(Int32(truncatingIfNeeded: entry), to: number)
@@ -34,20 +34,14 @@ struct PhraseOpenings: Sendable {
 
   /// Notes that a gap follows a node.
   mutating func skip(from node: Int) {
-    for word in words(to: node) { gaps.insert(word) }
-  }
-
-  private func words(to node: Int) -> [UInt64] {
-    var all: [UInt64] = []
-    words.forEach(in: node) { all.append($0) }
-    return all
+    for word in words[node] { gaps.insert(word) }
   }
 
   /// Visits the phrases that consist of a word alone.
   @inline(__always)
   func forEachEntry(of word: UInt64, _ body: (Int) -> Void) {
     guard let number = numbers[word] else { return }
-    entries.forEach(in: number) { body(Int($0)) }
+    for entry in entries[number] { body(Int(entry)) }
   }
 
   /// Whether a phrase may begin with a word and any words after it.

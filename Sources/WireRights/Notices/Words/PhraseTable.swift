@@ -119,7 +119,7 @@ struct PhraseTable: Sendable {
   /// leads to one node for all of them.
   private mutating func joined(_ ends: [Int]) -> [Int] {
     guard ends.contains(where: { $0 != ends[0] }) else { return Array(ends.prefix(1)) }
-    let own = Set(ends).subtracting([0]).sorted()
+    let own = ends.filter { $0 != 0 }.sortedDistinct()
     let joint = own.count == 1 ? own[0] : joint(of: own)
     return ends.contains(0) ? [0, joint] : [joint]
   }
