@@ -38,8 +38,9 @@ extension StatementBuilder {
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
       let label = label(of: sentence, reading) ?? subject(of: sentence, reading)
       for var clause in rules.clauses {
+        clause.target = clause.target ?? label
         if clause.effect == .prohibit {
-          clause.target = clause.target ?? label ?? part(for: clause, of: sentence, reading)
+          clause.target = clause.target ?? part(for: clause, of: sentence, reading)
         }
         append(Anaphora.elsewhere(clause, after: result.clauses))
       }
@@ -152,68 +153,6 @@ extension StatementBuilder {
       && OrderForm(reading: reading, sentence: sentence).isOrder
   }
 
-  /// Whether its subject is that of the preceding rule: “Not for broadcast. It may not be passed on.”
-  private func isOfRule(_ sentence: Reading.Sentence) -> Bool {
-    !result.clauses.isEmpty && startsWithParty(sentence) { $0.means(.anaphor) }
-  }
-
-  /// Whether it goes on with what whoever has the copy may do: “No translations. You may republish either version.”
-  private func addressesReader(_ sentence: Reading.Sentence) -> Bool {
-    !result.clauses.isEmpty && startsWithParty(sentence, isPlain: true) { $0.means(.addressee) }
-  }
-
-  /// Whether it starts with a pronoun and a modal word: “it may not be”, “you may”.
-  ///
-  /// - Parameter isPlain: whether a modal word that includes its act does not count.
-  private func startsWithParty(
-    _ sentence: Reading.Sentence, isPlain: Bool = false, _ isParty: (Tag) -> Bool
-  ) -> Bool {
-    sentence.cues.contains { cue in
-      isParty(cue) && cue.lower == sentence.lower
-        && sentence.tags.contains { $0.isModal && $0.lower == cue.upper && !(isPlain && $0.action != nil) }
-    }
-  }
-
-  /// The part of the material that “they” refers to: “Our photos are free. They may not be cropped.”
-  private func subject(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
-    // “The site contains agency copy. These materials may not be copied.”
-    if sentence.cues.contains(where: { $0.means(.anaphor) && $0.lower == sentence.lower }),
-      let before = reading.sentence(before: sentence),
-      before.tags.contains(where: { $0.target == "third-party" })
-    {
-      return "third-party"
-    }
-    guard isOfRule(sentence),
-      !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
-    else { return nil }
-    return result.clauses.last?.target
-  }
-
-  /// The part of the material that a rule without one continues to be about: “these images are for editorial use
-  /// only; commercial use requires permission”.
-  private func part(for clause: Clause, of sentence: Reading.Sentence, _ reading: Reading) -> String? {
-    func isPurpose(_ clause: Clause) -> Bool {
-      clause.action == .use && !clause.constraints.isEmpty
-        && clause.constraints.allSatisfy { $0.kind == .purpose }
-    }
-    let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
-    guard !goesOn, isPurpose(clause), let last = result.clauses.last, isPurpose(last),
-      last.target != "third-party", clause.constraints != last.constraints,
-      !sentence.tags.contains(where: {
-        $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works)
-      })
-    else { return nil }
-    return last.target
-  }
-
-  /// The part of the material that labels a sentence at its start: “Photos: BULGARIA OUT”.
-  private func label(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
-    guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
-      reading.tokens[tag.upper].isMark(":")
-    else { return nil }
-    return tag.target
-  }
-
   /// Whether it is the whole text, and starts with its prohibition: “Not for use by competitors”.
   private func isNote(_ span: Span, _ reading: Reading) -> Bool {
     reading.sentences.count == 1 && span.lower == reading.sentences[0].lower
@@ -284,7 +223,8 @@ extension StatementBuilder {
   private func isWithdrawnAlready(_ clause: Clause) -> Bool {
     let isPlain =
       clause.effect == .prohibit && clause.condition == .none && clause.constraints.isEmpty
-      && clause.target == nil
+      && (clause.target == nil
+        || result.clauses.contains { $0.effect == .prohibit && $0.target == clause.target })
     let acts: Set<Action>
     switch result.advisory?.kind {
     case .kill: acts = [.use, .publish]

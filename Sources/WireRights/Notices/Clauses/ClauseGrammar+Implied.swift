@@ -229,10 +229,13 @@ extension ClauseGrammar {
   /// not”, “libraries may copy it, but schools may not”, “search engines may index it, but AI crawlers may not”, “may be
   /// republished online, not in print”.
   func ellipsis(after previous: [Clause]) -> [Clause] {
-    let permitted = previous.filter { $0.effect == .permit }.map(\.action)
+    // “May be used once” permits by what it prohibits.
+    let permitted = previous.filter { rule in
+      rule.effect == .permit || rule.condition == .none && rule.constraints.contains { $0.comparison == .gt }
+    }.map(\.action)
+    let lead = tags.first { !$0.isSmall && !($0.means(.but) && !$0.denies) && $0.target == nil }
     let isDenial =
-      !permitted.isEmpty
-      && tags.first { !$0.isSmall }.map { $0.means(Concept.EffectWord.not) && $0.action == nil } ?? false
+      !permitted.isEmpty && lead.map { $0.means(Concept.EffectWord.not) && $0.action == nil } ?? false
     let isBroken = span.effect == .prohibit && Span.leavesOutAct(tags)
     let isBeyond = span.effect == .prohibit && span.has(.beyond)
     guard isDenial || isBroken || isBeyond else { return [] }

@@ -233,13 +233,23 @@ struct DutyGrammar {
     return sentence
   }
 
+  /// Whether a rule rather than a caption starts at a place: “Credit: Jo Bell No use in Norway”.
+  private func isRule(from place: Int, in sentence: Reading.Sentence) -> Bool {
+    let next = sentence.tags.first { reading.tokens[$0.lower].lower >= place }
+    return next.map { tag in
+      tag.denies && tag.upper < sentence.upper
+        && sentence.tags.contains { $0.action != nil && ($0.lower == tag.upper || $0.lower == tag.lower) }
+        && !reading.tokens[..<tag.lower].reversed().prefix { $0.lower >= place }.contains { $0.kind == .word }
+    } ?? false
+  }
+
   /// The sentence without limits in a caption after the credit: “NO SALES Mandatory credit: Jo Bell The ferry
   /// leaves Oslo, Norway”.
   private func withoutCaption(
     after credits: [TextRange], _ sentence: Reading.Sentence
   ) -> Reading.Sentence {
     guard let end = credits.map(\.upper).max(), reading.tokens[sentence.lower].isUpper,
-      sentence.tags.contains(where: { $0.means(.mandatoryCredit) })
+      sentence.tags.contains(where: { $0.means(.mandatoryCredit) }), !isRule(from: end, in: sentence)
     else { return sentence }
     var sentence = sentence
     sentence.removeMeanings { tag in

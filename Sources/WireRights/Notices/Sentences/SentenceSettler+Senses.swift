@@ -35,12 +35,6 @@ extension SentenceSettler {
     }
   }
 
-  /// “Is not”, or the answer after a colon: “AI training: no”.
-  private func isDenial(_ tag: Tag) -> Bool {
-    tag.concepts == [.effect(.not)]
-      || tag.concepts == [.effect(.no)] && tag.lower > 0 && tokens[tag.lower - 1].isMark(":")
-  }
-
   /// Removes the duty to leave a text whole from words that only say how much a rule is about: “may be reproduced
   /// in full or in part”, “to reprint it in full, you need our permission”.
   func settleWholes(of sentence: inout Reading.Sentence) {
@@ -65,15 +59,6 @@ extension SentenceSettler {
       $0.lower >= rule.upper
         && ($0.means(.only) || $0.means(.provided) || $0.means(.but) && $0.upper <= tags[index].lower)
     }
-  }
-
-  /// Reads a negation at the end of the sentence as the prohibition of what precedes it: “passing it on is not”.
-  func settleDenial(of sentence: inout Reading.Sentence) {
-    guard let last = sentence.tags.indices.last, isDenial(sentence.tags[last]),
-      tokens[sentence.tags[last].upper..<sentence.upper].allSatisfy({ $0.kind == .mark })
-    else { return }
-    let isOfAct = sentence.tags.contains { $0.action != nil }
-    sentence.tags[last].concepts = [.effect(isOfAct ? .prohibit : .prohibitNext)]
   }
 
   /// Reads a word in capitals that means “no” and “without” as “without” before a permission, else as “no”: “SIN

@@ -87,9 +87,7 @@ struct Span: Sendable {
     var spans = spans
     for index in spans.indices.dropFirst() {
       let tags = spans[index].tags
-      let lead = tags.first { !$0.isSmall && !$0.means(.but) }
-      guard
-        lead.map({ $0.isModal || $0.means(Concept.EffectWord.not) && spans[index - 1].has(.only) }) ?? false,
+      guard goesOn(spans[index]),
         let effect = spans[index - 1].tags.firstIndex(where: {
           $0.isModal || $0.means(.permit) || $0.means(.prohibit) || $0.means(.only)
         })
@@ -102,6 +100,19 @@ struct Span: Sendable {
       spans[index].tags = subject + tags
     }
     return spans
+  }
+
+  /// Whether a span starts with the rest of a predicate, whose subject was named before: “… may not be sold”, “… but not
+  /// archived”, “… and only once”.
+  private static func goesOn(_ span: Span) -> Bool {
+    let isContrast = span.tags.first.map { $0.means(.but) } ?? false
+    guard let lead = span.tags.first(where: { !$0.isSmall && !($0.means(.but) && !$0.denies) }) else {
+      return false
+    }
+    // “… ancak arşivlenemez”: a verb that includes the prohibition.
+    let isBarred = lead.means(.no) || lead.means(.prohibit) && lead.action != nil
+    return lead.isModal || lead.means(Concept.EffectWord.not) || lead.means(Concept.EffectWord.only)
+      || isContrast && isBarred
   }
 
   /// Whether it names who receives or uses the material, and does nothing else.

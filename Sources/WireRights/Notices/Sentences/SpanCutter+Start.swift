@@ -70,18 +70,84 @@ extension SpanCutter {
     return rule.contains { $0.action != nil } && !rule.contains { $0.means(.otherwise) }
   }
 
-  /// Whether what a permission does not cover starts after a comma: “may be republished online, not in print”, “you may
-  /// share it, not sell it”.
+  /// Whether a second predicate follows one whose act precedes it: “resale is prohibited, and the photos may not be
+  /// archived”.
+  func startsOver(_ effect: Effect, after current: Effect, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard tags[effect.index].isModal, current.word == .prohibit || current.word == .permit,
+      tags[current.index].action == nil,
+      tags[start..<current.index].contains(where: { $0.action != nil }),
+      tags[effect.index].action != nil || tags[(effect.index + 1)...].contains(where: { $0.action != nil })
+    else { return false }
+    return tags[current.index..<effect.index].contains { $0.means(.joint) }
+      || (tags[current.index].upper..<tags[effect.index].lower).contains { tokens[$0].isMark(",") }
+  }
+
+  /// Whether what a permission does not cover starts after a comma or a conjunction: “may be republished online, not in
+  /// print”, “you may share it, not sell it”, “may be used once and not archived”.
   func deniesMore(_ index: Int, behind permission: Effect?, from start: Int) -> Bool {
     let tags = sentence.tags
     guard let permission, permission.word == .permit || permission.word == .permitNext,
       tags[index].means(Concept.EffectWord.not), tags[index].action == nil, tags[index].constraints.isEmpty,
-      tags[index].lower > sentence.lower, tokens[tags[index].lower - 1].isMark(","),
-      tags[start..<index].contains(where: { $0.action != nil }),
+      isAfterComma(index) || isJoinedTo(index),
+      tags[start..<index].contains(where: { $0.action != nil || $0.means(.time(.once)) }),
+      !tags[start..<index].contains(where: { $0.isCondition || $0.isProviso }),
       let next = tags[(index + 1)...].first(where: { !$0.isSmall && !$0.means(.but) && !$0.means(.except) })
     else { return false }
-    return (next.action != nil || !next.constraints.isEmpty)
-      && tags[index...].allSatisfy { Self.effect($0) == nil }
+    return Self.effect(next) == nil && (next.action != nil || !next.constraints.isEmpty)
+  }
+
+  /// Whether what alone is permitted of an act starts after a conjunction behind a bar with its act: “may not be archived
+  /// and only be used once”.
+  func bindsMore(_ index: Int, behind bar: Effect?) -> Bool {
+    let tags = sentence.tags
+    guard let bar, bar.word == .prohibitNext || bar.word == .permitNext,
+      tags[index].means(Concept.EffectWord.only), tags[index].constraints.isEmpty,
+      isAfterComma(index) || isJoinedTo(index),
+      tags[bar.index..<index].contains(where: { $0.denies }),
+      tags[bar.index..<index].contains(where: { $0.action != nil }),
+      let act = tags[index...].firstIndex(where: { $0.action != nil })
+    else { return false }
+    return tags[index...act].contains { !$0.constraints.isEmpty || $0.means(.time(.once)) }
+      && !tags[index..<act].contains { Self.effect($0) != nil || $0.isCondition }
+  }
+
+  /// The last tag that certainly belongs to a modal word behind which another predicate follows after a comma or a
+  /// conjunction: “may not be sold, and archiving is prohibited”.
+  ///
+  func lastOfPredicate(at modal: Int, before predicate: Int) -> Int {
+    let tags = sentence.tags
+    guard tags[modal].isModal, tags[modal].action == nil,
+      let own = tags[(modal + 1)..<predicate].firstIndex(where: { $0.action != nil }),
+      tags[(modal + 1)..<own].reduce(tags[own].lower - tags[modal].upper, { $0 - ($1.upper - $1.lower) }) <= 1
+    else { return modal }
+    let rest = own + 1..<predicate
+    let isAnd = { (index: Int) in tags[index].means(.joint) && isAfterComma(index) }
+    if let last = rest.last(where: isAnd) { return last - 1 }
+    let between = tags[own].upper..<max(tags[own].upper, tags[predicate].lower)
+    let comma = between.last { tokens[$0].isMark(",") }
+    if tags[modal].means(.permitNext) {
+      // “The texts may be used, the photos not”, but not a list of acts that the last word denies.
+      let subject = comma.map { comma in rest.filter { tags[$0].lower > comma } } ?? []
+      let isOther =
+        subject.contains { tags[$0].target != nil } && subject.allSatisfy { tags[$0].action == nil }
+      return isOther ? (subject.first ?? own + 1) - 1 : modal
+    }
+    let isParted = comma != nil || rest.contains { tags[$0].means(.joint) }
+    return isParted ? own : modal
+  }
+
+  private func isAfterComma(_ index: Int) -> Bool {
+    let lower = sentence.tags[index].lower
+    return lower > sentence.lower && tokens[lower - 1].isMark(",")
+  }
+
+  /// Whether “and” or “but” stands right before a tag, or belongs to it.
+  private func isJoinedTo(_ index: Int) -> Bool {
+    if sentence.tags[index].means(.joint) { return true }
+    guard index > 0 else { return false }
+    let before = sentence.tags[index - 1]
+    return before.upper == sentence.tags[index].lower && (before.means(.joint) || before.means(.but))
   }
 
   /// Whether “only” after a comma follows a prohibition with its act, in scripts whose clauses have no conjunctions:

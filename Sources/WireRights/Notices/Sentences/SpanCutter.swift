@@ -21,13 +21,20 @@ struct SpanCutter {
         || needsMore(index, from: start) || asksMore(index, behind: open) || costs(index, from: start)
         || excludes(index, from: start)
         || startsOrder(index, from: start) || reserves(index, from: start)
-        || deniesMore(index, behind: open, from: start)
+        || bindsMore(index, behind: open)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
         cuts.append(index)
         start = index
         open = nil
+      }
+      if !isRest, deniesMore(index, behind: open, from: start) {
+        cuts.append(index)
+        start = index
+        // What follows has an effect of its own: “may be used, not sold, and may be quoted”.
+        open = Effect(index: index, word: .prohibitNext)
+        continue
       }
       guard !isRest, let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
       let effect = Effect(index: index, word: word)
@@ -64,7 +71,11 @@ struct SpanCutter {
     {
       return nil
     }
-    if joins(current.word, word, between: current.index, index) { return nil }
+    if joins(current.word, word, between: current.index, index),
+      !startsOver(effect, after: current, from: start)
+    {
+      return nil
+    }
     if word == .only, isOnlyBehindBar(index, after: current.index) { return index }
     if word == .only && current.word != .only || word == .out {
       let isListed = current.word == .no || current.word == .out
@@ -250,6 +261,7 @@ struct SpanCutter {
   /// The first tag that belongs to the effect at `index`: its subject, and for a predicate the actions before it.
   private func boundary(before index: Int, after floor: Int, isNext: Bool) -> Int {
     var first = index
+    let floor = isNext ? floor : lastOfPredicate(at: floor, before: index)
     while first - 1 > floor {
       let tag = sentence.tags[first - 1]
       // “Limited to 20 pictures, no video”

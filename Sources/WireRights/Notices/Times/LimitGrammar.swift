@@ -63,6 +63,7 @@ struct LimitGrammar {
         if case .hours = amount.unit { found.isUncertain = true }
         add(found, to: &limits)
       }
+      if tag.means(.only), let found = keepingLimit(tag) { add(found, to: &limits) }
       if isStart(tag), var found = limit(after: tag, .within) ?? weekday(after: tag), !found.isPeriod {
         found.kind = .timeBefore
         add(found, to: &limits)
@@ -112,6 +113,18 @@ struct LimitGrammar {
       return limit
     }
     return nil
+  }
+
+  /// How long alone something may be kept: “may be kept seven days only”, “darf nur sieben Tage aufbewahrt werden”.
+  private func keepingLimit(_ only: Tag) -> Constraint? {
+    guard span.effect != .prohibit,
+      let kept = span.tags.first(where: { $0.action.map(ClauseGrammar.isKeeping) ?? false }),
+      let word = [only, kept].first(where: { word in
+        amount(after: word).map { $0.lower - word.upper <= 1 } ?? false
+      }),
+      let limit = limit(after: word, .within), limit.isPeriod
+    else { return nil }
+    return limit
   }
 
   /// Adds a limit, the first of its kind; a period that something waits for is not one for which it is open.
