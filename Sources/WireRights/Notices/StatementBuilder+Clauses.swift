@@ -36,7 +36,8 @@ extension StatementBuilder {
       carryCondition(into: &rules.clauses, of: span)
       let isPermit = rules.clauses.contains { $0.effect == .permit }
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
-      let label = label(of: sentence, reading) ?? subject(of: sentence, reading)
+      let label =
+        label(of: sentence, reading) ?? subject(of: sentence, reading) ?? object(of: span, in: sentence)
       for var clause in rules.clauses {
         clause.target = clause.target ?? label
         if clause.effect == .prohibit {

@@ -40,21 +40,26 @@ extension StatementBuilder {
     {
       return "third-party"
     }
-    guard isOfRule(sentence) || pointsBack(sentence),
+    guard isOfRule(sentence),
       !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
     else { return nil }
     return result.clauses.last?.target
   }
 
-  /// Whether the object of an act is what was named before: “downloading them is not permitted”, “their sale”.
-  private func pointsBack(_ sentence: Reading.Sentence) -> Bool {
-    sentence.cues.contains { cue in
-      cue.means(.anaphor)
-        && sentence.tags.contains { act in
+  /// The part of the material named before to which a pronoun beside an act refers: “downloading them is not
+  /// permitted”, “their sale”.
+  func object(of span: Span, in sentence: Reading.Sentence) -> String? {
+    guard !span.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }) else {
+      return nil
+    }
+    let isNamed = sentence.cues.contains { cue in
+      cue.means(.anaphor) && span.lower <= cue.lower && cue.upper <= span.upper
+        && span.tags.contains { act in
           act.action != nil
             && (act.upper == cue.lower && cue.lower > sentence.lower || act.lower == cue.upper)
         }
     }
+    return isNamed ? result.clauses.last?.target : nil
   }
 
   /// The part of the material that a rule without one continues to be about: “these images are for editorial use

@@ -43,6 +43,14 @@ extension AdvisoryGrammar {
       }
     }
     guard !order.isAddressed else { return false }
+    // “L'étude était sous embargo jusqu'à hier”
+    if order.word == .embargo, time(in: sentence, from: sentence.lower) == nil, !namesClock(sentence),
+      order.before.contains(where: {
+        $0.means(Concept.DiscourseWord.narrative) && (0...1).contains(tag.lower - $0.upper)
+      })
+    {
+      return true
+    }
     func follows(_ isKind: (Tag) -> Bool) -> Bool {
       order.before.contains { $0.upper == tag.lower && isKind($0) }
     }
@@ -94,10 +102,25 @@ extension AdvisoryGrammar {
       tag.means(.until)
       || reading.tokens[tag.lower].isDense && reading.isCovered(tag.upper..<sentence.upper, by: [])
       || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
-    guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
+    guard !isLast else { return time(in: sentence, from: sentence.lower) != nil || namesClock(sentence) }
+    if isBehindItsEnd(tag, sentence) { return true }
     // “The embargo dates back to 1924 and holds until noon” is part of a story.
     return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
       .map { $0.lower - tag.upper <= Self.farthestTime } ?? false
+  }
+
+  /// Whether it names a time of day, as the embargoes of news agencies do and those of states do not: “until noon”.
+  private func namesClock(_ sentence: Reading.Sentence) -> Bool {
+    times.opening(in: sentence, from: sentence.lower, to: sentence.upper)?.moment.hour != nil
+  }
+
+  /// Whether the time at which it ends stands before the word, in languages that put the verb or its object last:
+  /// “unterliegt bis morgen, 10 Uhr, einer Sperrfrist”.
+  private func isBehindItsEnd(_ embargo: Tag, _ sentence: Reading.Sentence) -> Bool {
+    guard let until = sentence.tags.last(where: { $0.means(.until) && $0.upper <= embargo.lower }),
+      let end = times.opening(in: sentence, from: until.upper, to: embargo.lower)
+    else { return false }
+    return end.lower - until.upper <= 2 && end.moment.hour != nil && embargo.lower - end.upper <= 3
   }
 
   /// Whether an event right after the word ends the embargo on what opens the sentence: “this briefing is embargoed until

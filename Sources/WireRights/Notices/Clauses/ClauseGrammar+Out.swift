@@ -58,7 +58,8 @@ extension ClauseGrammar {
       !isBefore
       || whole.allSatisfy { index in
         reading.tokens[index].kind == .mark
-          ? !reading.tokens[index].isMark("/") : reading.tokens[index].isUpper
+          ? !reading.tokens[index].isMark("/")
+          : reading.tokens[index].isUpper || reading.tokens[index].kind == .number
       }
     return Self.distinct(
       items.flatMap { item in

@@ -144,7 +144,11 @@ extension NameScanner {
         return false
       }
     }
-    if index > lower, leadsToEnd(index) || isQuoted(index, from: lower) { return true }
+    if index > lower,
+      leadsToEnd(index) || isQuoted(index, from: lower) || describesToEnd(index, from: lower)
+    {
+      return true
+    }
     if let tag = tagAt[index], stops(tag),
       !(index > lower ? isPart(tag, at: index) : isStartOfRun(tag))
     {

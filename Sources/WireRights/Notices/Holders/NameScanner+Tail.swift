@@ -19,6 +19,49 @@ extension NameScanner {
     return false
   }
 
+  /// Whether small words and words without capitals continue a name right behind the sign up to the end of the line or
+  /// the formula: “© 2026 La Voix du nord et de la mer”.
+  func describesToEnd(_ index: Int, from lower: Int) -> Bool {
+    guard index - lower <= Self.longestDescription, tokens[lower].isTitle,
+      (lower + 1...index).contains(where: isOf), isBehindSign(lower),
+      !(lower..<index).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+    else { return false }
+    var at = index
+    while at < tokens.count, tokens[at].gap < .line, !endsName(at) {
+      guard at - lower <= Self.longestDescription, tokens[at].kind == .word, tokens[at].hasCase,
+        isLowerLink(at)
+          || tag(over: at).map({ $0.isTimeOnly || isNoun($0, at: at) && $0.means(.generic) }) ?? true
+      else { return false }
+      at += 1
+    }
+    // A small word ends no name.
+    return at > index && !isLowerLink(at - 1)
+  }
+
+  private func isLowerLink(_ index: Int) -> Bool {
+    guard !tokens[index].isCapitalised else { return false }
+    return isLink(index) || tag(over: index).map { $0.means(.from) && $0.isSmall } ?? false
+  }
+
+  /// Whether it is a small word such as “of”, but not “for”.
+  private func isOf(_ index: Int) -> Bool {
+    isLowerLink(index) && (tag(over: index)?.means(.from) ?? false)
+  }
+
+  /// Whether nothing but a year and marks is between the sign and a token.
+  private func isBehindSign(_ index: Int) -> Bool {
+    var at = index
+    while at > 0, index - at < Self.longestTail, tagEnding(at: at) == nil,
+      tokens[at - 1].kind != .word, tokens[at].gap < .line
+    {
+      at -= 1
+    }
+    return tagEnding(at: at)?.means(.mark) ?? false
+  }
+
+  /// The most words of a name with what describes it.
+  private static let longestDescription = 8
+
   /// Whether a word only says what kind of holder or of matter a name stands for: “agency”, “news”.
   private func isNoun(_ tag: Tag, at index: Int) -> Bool {
     tag.upper == index + 1
