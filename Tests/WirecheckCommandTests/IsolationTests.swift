@@ -214,7 +214,8 @@ import WireText
       "gzip start middle end && for i in {1..10}; do cat middle.gz; done | cat start.gz - end.gz >b.xml.gz")
     #expect(packed.status == 0, "\(packed.errors)")
     try Self.expectLoss(
-      of: "b.xml.gz", as: "reader-hung", limits: ["item-seconds=1", "inflate-ratio=9M", "item-bytes=9G"], tool)
+      of: "b.xml.gz", as: "reader-hung", limits: ["item-seconds=1", "inflate-ratio=9M", "item-bytes=9G"], tool
+    )
   }
 
   /// Reads a file between two others, and expects that it alone is lost and nothing of its text is told.

@@ -171,9 +171,11 @@ public final class NoticePolicies: Sendable {
     if range.count < Self.label, anchors.first(in: text, from: range.lower, to: range.upper) == range.lower {
       return anchors.languages(in: text, range)
     }
-    let found = spoken.isEmpty ? LanguageSet() : anchors.languages(in: text, range, spoken: spoken, besides: homographs)
-    guard spoken.isEmpty || range.count < Self.shortLine else { return found }
-    let around = languagesAround(range, in: text)
-    return found.union(anchors.languages(in: text, range, spoken: around, besides: homographs))
+    func found(_ spoken: LanguageSet) -> LanguageSet {
+      anchors.languages(in: text, range, spoken: spoken, besides: homographs)
+    }
+    let own = spoken.isEmpty ? LanguageSet() : found(spoken)
+    guard spoken.isEmpty || range.count < Self.shortLine else { return own }
+    return own.union(found(languagesAround(range, in: text)))
   }
 }

@@ -79,8 +79,9 @@ extension SpanCutter {
       tags[start..<current.index].contains(where: { $0.action != nil }),
       tags[effect.index].action != nil || tags[(effect.index + 1)...].contains(where: { $0.action != nil })
     else { return false }
+    let end = tags[current.index].upper
     return tags[current.index..<effect.index].contains { $0.means(.joint) }
-      || (tags[current.index].upper..<tags[effect.index].lower).contains { tokens[$0].isMark(",") }
+      || (end..<max(end, tags[effect.index].lower)).contains { tokens[$0].isMark(",") }
   }
 
   /// Whether what a permission does not cover starts after a comma or a conjunction: “may be republished online, not in
@@ -114,7 +115,6 @@ extension SpanCutter {
 
   /// The last tag that certainly belongs to a modal word behind which another predicate follows after a comma or a
   /// conjunction: “may not be sold, and archiving is prohibited”.
-  ///
   func lastOfPredicate(at modal: Int, before predicate: Int) -> Int {
     let tags = sentence.tags
     guard tags[modal].isModal, tags[modal].action == nil,

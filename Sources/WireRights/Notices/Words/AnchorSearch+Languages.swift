@@ -38,7 +38,9 @@ extension AnchorSearch {
     }
     let most = seen.numbers.reduce(0) { max($0, counts[$1]) }
     return seen.numbers.reduce(into: LanguageSet()) { languages, language in
-      if counts[language] * part >= most, counts[language] >= least { languages.formUnion(LanguageSet(language)) }
+      if counts[language] * part >= most, counts[language] >= least {
+        languages.formUnion(LanguageSet(language))
+      }
     }
   }
 
