@@ -98,7 +98,8 @@ public final class NoticePolicies: Sendable {
   func languages(in text: [UInt8], beside body: [UInt8] = []) -> [Language] {
     let text = AnchorText(text).bytes
     let all = TextRange(0, text.count)
-    let own = anchors.languages(in: text, all).union(hints.languages(in: text, all))
+    let own = anchors.languages(in: text, all)
+      .union(hints.languages(in: text, all, oneIn: Self.fairShare))
     return languages(own.isEmpty ? languagesAround(TextRange(0, 0), in: body) : own)
   }
 

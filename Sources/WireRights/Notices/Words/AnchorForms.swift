@@ -21,44 +21,20 @@ struct AnchorForms {
     var bytes: UInt64 = 0
     var count = 0
 
-    init(_ byte: UInt8) {
-      bytes = UInt64(AnchorForms.fold(byte))
-      count = 1
-    }
-
     init(_ letter: String) {
       for byte in letter.utf8.prefix(8) {
         bytes |= UInt64(AnchorForms.fold(byte)) << UInt64(count * 8)
         count += 1
       }
     }
-  }
 
-  /// A word that grows by whole letters, which takes less time than byte by byte.
-  private struct Word: Equatable {
-    private var bytes: [UInt8] = []
-    private var count = 0
-
-    /// Makes it empty, with room for the letters of a word of some bytes.
-    mutating func clear(for length: Int) {
-      count = 0
-      let room = (length + 1) * 8
-      if bytes.count < room { bytes = Array(repeating: 0, count: room) }
-    }
-
-    mutating func append(_ letter: Spelling) {
-      bytes.withUnsafeMutableBytes {
-        $0.storeBytes(of: letter.bytes.littleEndian, toByteOffset: count, as: UInt64.self)
-      }
-      count += letter.count
-    }
-
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-      bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
-    }
-
-    static func == (a: Self, b: Self) -> Bool {
-      a.count == b.count && a.bytes[..<a.count] == b.bytes[..<b.count]
+    /// Writes it at an offset and returns the one after it; all eight bytes are written, which takes less time than
+    /// one by one.
+    @inline(__always)
+    func write(to word: UnsafeMutableBufferPointer<UInt8>, at offset: Int) -> Int {
+      UnsafeMutableRawBufferPointer(word).storeBytes(
+        of: bytes.littleEndian, toByteOffset: offset, as: UInt64.self)
+      return offset + count
     }
   }
 
@@ -67,33 +43,41 @@ struct AnchorForms {
   ///
   /// The Unicode properties of letters other than Latin, Greek, Cyrillic and Armenian ones are looked up each time.
   private var places = [Int](repeating: -1, count: 0x600)
-  private var small = Word()
-  private var title = Word()
-  private var capital = Word()
+  /// The forms of the last word, each with room for eight bytes a letter, and for the last one to be written whole.
+  private var forms: [UInt8] = []
 
   /// Passes on the forms of a word in UTF-8; a single one if its script has no case.
   mutating func forEach(
     of word: UnsafeBufferPointer<UInt8>, _ body: (_ form: UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    small.clear(for: word.count)
-    if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) {
-      for byte in word { small.append(Spelling(byte)) }
-      return small.withBytes(body)
+    let room = (word.count + 1) * 8
+    if forms.count < room * 3 { forms = Array(repeating: 0, count: room * 3) }
+    // So that the letters can be looked up while they are written.
+    var bytes: [UInt8] = []
+    swap(&bytes, &forms)
+    defer { swap(&bytes, &forms) }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) {
+        for at in word.indices { bytes[at] = Self.fold(word[at]) }
+        return body(UnsafeBufferPointer(rebasing: bytes[..<word.count]))
+      }
+      var (small, title, capital) = (0, room, room * 2)
+      var at = 0
+      while at < word.count {
+        let (scalar, width) = word[at] < 0x80 ? (Unicode.Scalar(word[at]), 1) : Lexer.scalar(word, at)
+        let letter = letters[place(of: scalar)]
+        small = letter.small.write(to: bytes, at: small)
+        title = (at == 0 ? letter.capital : letter.plain).write(to: bytes, at: title)
+        capital = letter.capital.write(to: bytes, at: capital)
+        at += width
+      }
+      let inSmall = UnsafeBufferPointer(rebasing: bytes[..<small])
+      let inTitle = UnsafeBufferPointer(rebasing: bytes[room..<title])
+      let inCapitals = UnsafeBufferPointer(rebasing: bytes[(room * 2)..<capital])
+      body(inSmall)
+      if !inTitle.elementsEqual(inSmall) { body(inTitle) }
+      if !inCapitals.elementsEqual(inSmall), !inCapitals.elementsEqual(inTitle) { body(inCapitals) }
     }
-    title.clear(for: word.count)
-    capital.clear(for: word.count)
-    var at = 0
-    while at < word.count {
-      let (scalar, width) = word[at] < 0x80 ? (Unicode.Scalar(word[at]), 1) : Lexer.scalar(word, at)
-      let letter = letters[place(of: scalar)]
-      small.append(letter.small)
-      title.append(at == 0 ? letter.capital : letter.plain)
-      capital.append(letter.capital)
-      at += width
-    }
-    small.withBytes(body)
-    if title != small { title.withBytes(body) }
-    if capital != small, capital != title { capital.withBytes(body) }
   }
 
   private mutating func place(of scalar: Unicode.Scalar) -> Int {

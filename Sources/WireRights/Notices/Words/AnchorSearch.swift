@@ -110,9 +110,8 @@ struct AnchorSearch: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool
   ) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
-    let isDense = first >= Self.firstDense
-    // `©2026` is a sign and a number, though all bytes of both may be parts of words.
-    let isSign = first >= 0x80 && Self.isSigns(bytes)
+    // Scripts without spaces; and `©2026` is a sign and a number, though all bytes of both may be parts of words.
+    let isFree = first >= Self.firstDense || first >= 0x80 && Self.isSigns(bytes)
     let length = min(bytes.count, Self.headBytes)
     let head = Self.start(of: Self.head(bytes, 0, length), length)
     let next = Self.head(bytes, length, bytes.count)
@@ -123,7 +122,7 @@ struct AnchorSearch: Sendable {
       Anchor(
         next: next, languages: languages, start: Int32(truncatingIfNeeded: self.bytes.count),
         count: Int32(truncatingIfNeeded: bytes.count), group: Int32(truncatingIfNeeded: group),
-        isPrefix: isPrefix || isDense || isSign || !Self.isWord(last), isUpper: isUpper))
+        isPrefix: isPrefix || isFree || !Self.isWord(last), isUpper: isUpper))
     self.bytes += bytes
     let bit = Self.bit(Self.start(of: Self.spread(head), length), length)
     filters[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -133,7 +132,7 @@ struct AnchorSearch: Sendable {
       openings[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     var kind = Kind.start
-    if isDense || isSign || !Self.isWord(first) { kind |= Kind.inner }
+    if isFree || !Self.isWord(first) { kind |= Kind.inner }
     if length < Self.headBytes { kind |= Kind.short }
     kinds[Int(first)] |= kind
     if (0x61...0x7A).contains(first) { kinds[Int(first & 0xDF)] |= kind }
