@@ -71,4 +71,59 @@ import WireText
       try read(#"{"event": "x", "status": "draft", "content": "<p>The ferry is back.</p>"}"#, as: "a.json")
     }
   }
+
+  /// What is around a message counts for its document, whatever its place.
+  @Test func statementsAroundAMessageCount() throws {
+    let plain =
+      #"{"uri": "urn:1", "headline": "Ferry", "body_html": "<p>It is back.</p>", "pubstatus": "usable"}"#
+    let text = """
+      {"usage_terms": "No use in Norway", "records": [
+      {"id": 7, "status": "draft", "embargoed": "2027-01-01T00:00:00Z", "payload": \(quoted(plain))},
+      {"note": "Hold", "payload": \(quoted(plain))}]}
+      """
+    let documents = try read(text, as: "a.json")
+    #expect(documents.map { $0.rights.map(\.text) } == [["No use in Norway"], ["No use in Norway"]])
+    #expect(documents.first?.status?.value == .draft && documents.first?.embargo?.instant != nil)
+    #expect(documents.last?.status?.value == .usable && documents.last?.embargo == nil)
+    #expect(documents.last?.fields.contains { $0.text == "Hold" } == true)
+  }
+
+  @Test func textsBesideADocumentAreKept() throws {
+    let order = "Kill this story: not for publication before noon"
+    let long = String(repeating: "The ferry is back. ", count: 10)
+    let text =
+      #"{"data": \#(quoted(Self.nitf)), "body": "\#(order)", "note": "No use in Norway", "content": "\#(long)", "state": "ok"}"#
+    let document = try #require(try read(text, as: "a.json").first)
+    let texts = document.fields.map(\.text) + document.rights.map(\.text)
+    #expect(texts.contains(order) && texts.contains("No use in Norway"))
+    #expect(document.problems.contains { $0.code == "left-out" && $0.losesText } && document.status == nil)
+  }
+
+  @Test func everyDocumentHasAPathOfItsOwn() throws {
+    let record = #"{"body": \#(quoted(Self.nitf))}"#
+    let documents = try read(#"{"Records": [\#(record), \#(record)]}"#, as: "a.json")
+    #expect(documents.map(\.origin.path) == ["a.json/1.body", "a.json/1.2.body"])
+  }
+
+  /// Messages in messages, however deep: looking for their documents takes linear time, and what is too deep is told.
+  @Test(.timeLimit(.minutes(1))) func deepMessagesAreTold() throws {
+    var inner = Self.nitf
+    for _ in 0..<80 {
+      inner = #"{"xml":"\#(inner.replacing("\\", with: #"\u005c"#).replacing("\"", with: #"\u0022"#))"}"#
+    }
+    let deep = inner.replacing("\\", with: #"\u005c"#).replacing("\"", with: #"\u0022"#)
+    var source = try openSource(
+      Array(#"{"data": \#(quoted(Self.nitf)), "xml": "\#(deep)"}"#.utf8), as: "a.json")
+    #expect(try source.next()?.headline == "Ferry")
+    #expect(try source.next() == nil && source.skipped.map(\.path) == ["a.json/1.xml"])
+    #expect(throws: ReadingFault.self) { try read(inner, as: "a.json") }
+  }
+
+  @Test func messagesAreBoundByTheLimitOfNesting() throws {
+    var limits = Limits()
+    limits.nesting = 0
+    var source = try openSource(
+      Array(topic(topic(Self.story)).utf8), as: "a.json", limits: limits)
+    #expect(throws: ReadingFault.self) { while try source.next() != nil {} }
+  }
 }

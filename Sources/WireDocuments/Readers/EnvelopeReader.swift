@@ -4,39 +4,36 @@ import WireTrees
 /// JSON in which documents are strings, as queues, topics and webhooks send what they pass on: the `Message` of Amazon
 /// SNS, the `body` of a record of SQS, the `payload` of a webhook.
 ///
-/// Each such string is read as an input of its own; a message of a queue may hold one of a topic.
+/// Each such string is read as an input of its own; a message of a queue may hold one of a topic. What stands beside it,
+/// such as an embargo or a statement of rights, counts for its documents, too.
 struct EnvelopeReader: DocumentReader {
   static let format = Format(
     name: "envelope", title: "JSON messages of queues and webhooks with a document in a string: SNS, SQS")
   static let isPacked = true
   static let readsOn = true
 
-  static func recognises(_ probe: Probe) -> Bool {
-    // A record with a text of its own says more than what one of its strings holds.
-    guard let json = probe.json, json.keys.isDisjoint(with: ["text", "@context"]),
-      !JSONShape.holdsStory(probe.utf8)
-    else { return false }
-    return MessageStrings.start(of: probe.utf8).contains(where: MessageStrings.isDocument)
-  }
+  static func recognises(_ probe: Probe) -> Bool { MessageStrings.holdDocument(probe) }
 
   private var messages: EnvelopeMessages
   private var queue: MemberQueue
+  private let path: String
+  private let limits: Limits
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     messages = EnvelopeMessages(input, origin: origin, limits: limits)
-    // A string in a string is shorter than the one around it, so that their nesting needs no limit.
-    var inner = limits
-    inner.nesting += 1
-    queue = MemberQueue(path: origin.path, limits: inner)
+    queue = MemberQueue(path: origin.path, limits: limits)
+    path = origin.path
+    self.limits = limits
   }
 
   var skipped: [SkippedPart] { messages.skipped + queue.skipped }
 
   mutating func next() throws(ReadingFault) -> Document? {
+    try Nesting.check(limits, path: path)
     guard var document = try queue.next({ () throws(ReadingFault) in try messages.next() }) else {
       return messages.losses.popLast()
     }
-    if let status = messages.status { document.setStatus(status) }
+    messages.state(&document)
     return document
   }
 }
@@ -45,9 +42,11 @@ struct EnvelopeReader: DocumentReader {
 private struct EnvelopeMessages {
   private let path: String
   private var values: JSONItemQueue
-  private var waiting: ArraySlice<(member: MemberQueue.Member, status: Status?)> = []
-  /// What the message says of its documents; nil if nothing.
-  private(set) var status: Status?
+  private var waiting: ArraySlice<(member: MemberQueue.Member, facts: Int?)> = []
+  /// What the objects of the current message say of the documents in them.
+  private var facts: [MessageFacts] = []
+  /// The innermost one of them around the last document.
+  private var current: Int?
   private var count = 0
   /// The messages without documents so far.
   private(set) var skipped: [SkippedPart] = []
@@ -59,145 +58,99 @@ private struct EnvelopeMessages {
     values = JSONItemQueue(input, origin: origin, limits: limits)
   }
 
+  /// Adds to a document of the last member what stands around it.
+  func state(_ document: inout Document) {
+    var next = current
+    var room = MessageFacts.most
+    while let index = next {
+      facts[index].add(to: &document, room: &room)
+      next = facts[index].outer
+    }
+  }
+
   mutating func next() throws(ReadingFault) -> MemberQueue.Member? {
     while waiting.isEmpty {
       guard var item = try values.next() else { return nil }
       count += 1
       if case .object = item.object.content {
+        read(&item)
       } else {
         losses.append(item.finished())
-        continue
-      }
-      let before = waiting.count
-      let status = MessageStrings.withdrawal(in: item.object, item.source.bytes)
-      for message in MessageStrings.all(in: item.object) {
-        let text = item.source.decode(message.string).utf8
-        guard MessageStrings.isDocument(text) else { continue }
-        let member = MemberQueue.Member(path: "\(path)/\(count).\(message.key)") {
-          var rest = text
-          return { () throws(ReadingFault) in
-            defer { rest = [] }
-            return rest
-          }
-        }
-        waiting.append((member, status))
-      }
-      if waiting.count == before {
-        skipped.append(SkippedPart(path: "\(path)/\(count)", reason: "a message without a document"))
       }
     }
     let next = waiting.popFirst()
-    status = next?.status
+    current = next?.facts
     return next?.member
   }
-}
 
-/// The strings of a message that may hold a document.
-enum MessageStrings {
-  /// The keys under which systems put what they pass on, in lower case.
-  private static let keys: Set<String> = [
-    "message", "body", "payload", "data", "detail", "content", "event", "value", "document", "item", "story",
-    "article", "json", "xml", "rawmessage", "messagebody",
-  ]
-  /// How many strings at the start of an input are looked at.
-  private static let mostAtStart = 4
-
-  /// Whether text is a document of a format that says what it is: not HTML, which is a part of what holds it.
-  static func isDocument(_ text: [UInt8]) -> Bool {
-    guard mayBeDocument(text) else { return false }
-    let probe = Probe(path: "message", bytes: text)
-    guard let type = Readers.all.first(where: { $0.recognises(probe) }) else { return false }
-    return ![
-      PlainTextReader.format, XMLReader.format, CSVReader.format, HTMLReader.format, MediumReader.format,
-      MarkdownReader.format,
-    ].contains(type.format)
-  }
-
-  /// Whether text may be a document: it opens like JSON or markup.
-  private static func mayBeDocument(_ text: [UInt8]) -> Bool {
-    UnknownFormat.looksLikeJSON(text, "") || text.first { $0 > 0x20 } == UInt8(ascii: "<")
-  }
-
-  /// What a message says that happened to its document, if that is withdrawn: `event: post.deleted`.
-  static func withdrawal(in message: JSONValue, _ bytes: [UInt8]) -> Status? {
-    for member in message.members where events.contains(StoryKeys.normal(member.key)) {
-      guard let word = member.value.text(in: bytes), word.utf8.count <= longestEvent else { continue }
-      let words = word.lowercased().split { !$0.isLetter }
-      guard words.contains(where: withdrawals.contains) else { continue }
-      return Status(.canceled, raw: "\(member.key): \(word)")
+  private mutating func read(_ item: inout JSONItem) {
+    facts = []
+    var found: [(key: String, range: Range<Int>, text: [UInt8])] = []
+    var others: [String] = []
+    for message in MessageStrings.all(in: item.object) {
+      let text = item.source.decode(message.string).utf8
+      if MessageStrings.isDocument(text) {
+        found.append((message.key, message.string.range, text))
+      } else if MessageStrings.mayBeDocument(text) {
+        others.append(message.key)
+      }
     }
-    return nil
+    guard !found.isEmpty else { return skip("\(count)") }
+    for key in others { skip("\(count).\(key)") }
+    item.document = item.finished()
+    let around = around(found.map(\.range), in: item)
+    for (index, message) in found.enumerated() {
+      // A message may have several under one key.
+      let number = index == 0 ? "" : "\(index + 1)."
+      let member = MemberQueue.Member(path: "\(path)/\(count).\(number)\(message.key)") {
+        var rest = message.text
+        return { () throws(ReadingFault) in
+          defer { rest = [] }
+          return rest
+        }
+      }
+      waiting.append((member, around[message.range.lowerBound]))
+    }
   }
 
-  private static let events: Set<String> = [
-    "event", "eventtype", "eventname", "action", "operation", "type", "topic", "detailtype", "trigger",
-  ]
-  private static let longestEvent = 80
-  private static let withdrawals: Set<Substring> = [
-    "delete", "deleted", "deletion", "remove", "removed", "unpublish", "unpublished", "kill", "killed",
-    "retract",
-    "retracted", "withdraw", "withdrawn", "takedown", "trash", "trashed",
-  ]
+  private mutating func skip(_ part: String) {
+    skipped.append(SkippedPart(path: "\(path)/\(part)", reason: "a message without a document"))
+  }
 
-  /// The strings under such keys in a value, with their keys.
-  static func all(in root: JSONValue) -> [(key: String, string: JSONString)] {
-    var found: [(String, JSONString)] = []
-    var waiting: [(key: String, value: JSONValue)] = [("", root)]
-    while let (key, value) = waiting.popLast() {
+  /// Reads what stands in the objects around documents; the innermost of these facts for each document, by its offset.
+  private mutating func around(_ documents: [Range<Int>], in item: JSONItem) -> [Int: Int] {
+    var innermost: [Int: Int] = [:]
+    let starts = documents.map(\.lowerBound)
+    func holds(_ value: JSONValue) -> Bool {
+      var (low, high) = (0, starts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] < value.range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low < starts.count && value.range.contains(starts[low])
+    }
+    var waiting: [(value: JSONValue, outer: Int?)] = [(item.object, nil)]
+    while let (value, outer) = waiting.popLast() {
       switch value.content {
-      case .object(let members): waiting += members.reversed().map { ($0.key, $0.value) }
-      case .array(let elements): waiting += elements.reversed().map { (key, $0) }
-      case .string(let string): if keys.contains(key.lowercased()) { found.append((key, string)) }
+      case .object(let members):
+        var beside = members
+        beside.removeAll { holds($0.value) }
+        facts.append(MessageFacts(value, beside, of: item, outer: outer))
+        let own = facts.count - 1
+        if value.range == item.object.range { facts[own].take(item.document.problems) }
+        waiting += members.filter { holds($0.value) }.map { ($0.value, own) }
+      case .array(let elements):
+        for element in elements {
+          if holds(element) {
+            waiting.append((element, outer))
+          } else if element.isString || !element.members.isEmpty {
+            skip("\(count)")
+          }
+        }
+      case .string: innermost[value.range.lowerBound] = outer
       case .number, .bool, .null: break
       }
     }
-    return found
-  }
-
-  /// The first such strings at the start of an input that may be documents, the last one as far as it goes.
-  static func start(of bytes: [UInt8]) -> [[UInt8]] {
-    var reader = JSONReader(bytes, takesMany: true)
-    var found: [[UInt8]] = []
-    var isMessage = false
-    while found.count < mostAtStart {
-      let before = reader.at
-      do {
-        let event = try reader.next()
-        switch event {
-        case .end: return found
-        case .key(let key): isMessage = keys.contains(key.text(in: bytes).lowercased())
-        case .string(let string):
-          if isMessage { add(string) }
-          isMessage = false
-        default: isMessage = false
-        }
-      } catch {
-        if isMessage, let string = cutString(in: bytes, from: before) { add(string) }
-        return found
-      }
-    }
-    return found
-
-    func add(_ string: JSONString) {
-      var text: [UInt8] = []
-      var map = SourceMap()
-      _ = string.decode(from: bytes, at: 0, into: &text, map: &map)
-      if mayBeDocument(text) { found.append(text) }
-    }
-  }
-
-  /// The string that the end of the bytes cuts off, up to its last whole character.
-  private static func cutString(in bytes: [UInt8], from start: Int) -> JSONString? {
-    guard let open = bytes[start...].firstIndex(where: { $0 > 0x20 && $0 != UInt8(ascii: ":") }),
-      bytes[open] == UInt8(ascii: "\"")
-    else { return nil }
-    // An escape has at most twelve bytes: `\ud83d\ude00`.
-    var end = max(open + 1, bytes.count - 12)
-    let escape = bytes[(open + 1)..<end].last == 0x5C
-    if escape {
-      let marks = bytes[(open + 1)..<end].reversed().prefix { $0 == 0x5C }.count
-      if marks % 2 == 1 { end -= 1 }
-    }
-    return JSONString(range: open + 1..<end, isPlain: false)
+    return innermost
   }
 }
