@@ -22,7 +22,18 @@ import WireText
     ("??? tip inline end\n    The ferry.", ["The ferry."]),
     ("> [!NOTE]\n> The ferry.", ["The ferry."]), ("> [!tip]- Title\n> The ferry.", ["Title", "The ferry."]),
     ("- One\n\n  :::tip\n  Two.\n  :::\n- Three", ["One", "Two.", "Three"]),
+    (":::note[Read] Kept [words]\nThe ferry.\n:::", ["Read Kept [words]", "The ferry."]),
+    (":::note\n:Embargo: until Friday noon\n:::", [":Embargo: until Friday noon"]),
     // No such blocks.
+    ("::: Not for publication :::", ["::: Not for publication :::"]),
+    (":::NOT for sale", [":::NOT for sale"]),
+    ("::: Ana Petrova reports\nThe ferry.\n:::", ["::: Ana Petrova reports The ferry."]),
+    ("::: embargoed until noon", ["::: embargoed until noon"]), ("::: Urgent", ["::: Urgent"]),
+    (
+      "!!! Not for publication before noon\n    The ferry.",
+      ["!!! Not for publication before noon The ferry."]
+    ),
+    ("!!! not for publication\n    The ferry.", ["!!! not for publication The ferry."]),
     ("!!! wichtig\nThe ferry.", ["!!! wichtig The ferry."]),
     ("The ferry ::: is back.", ["The ferry ::: is back."]),
     ("[!NOTE]\nThe ferry.", ["[!NOTE] The ferry."]),

@@ -38,7 +38,7 @@ struct MarkdownParser {
   private var output = MarkdownHTML()
   /// The open blocks that have marks of their own around their content.
   private var directives: [MarkdownDirective] = []
-  /// Whether the last line opened one of them, so that its options may follow.
+  /// Whether the last line opened one of them or is an option of it, so that its options may follow.
   private var isBelowDirective = false
 
   /// The greatest nesting depth of quotes and lists.
@@ -101,7 +101,7 @@ struct MarkdownParser {
       closeLeaf()
       if !directive.isBare {
         if directives.count < Self.maximumDepth { directives.append(directive) }
-        isBelowDirective = true
+        isBelowDirective = directive.takesOptions
       }
       titled(directive.title)
       return true
@@ -109,20 +109,21 @@ struct MarkdownParser {
     if case .quote? = containers.last, paragraph.isEmpty,
       let title = MarkdownDirective.callout(source, line.trimmed)
     {
-      titled(title)
+      titled([title])
       return true
     }
     guard paragraph.isEmpty, containers.count < Self.maximumDepth,
       let title = MarkdownDirective.indented(source, line.trimmed)
     else { return false }
     closeLeaf()
-    titled(title)
+    titled([title])
     containers.append(.block)
     return true
   }
 
-  private mutating func titled(_ title: Range<Int>) {
-    if !title.isEmpty { heading([title]) }
+  private mutating func titled(_ title: [Range<Int>]) {
+    let title = title.filter { !$0.isEmpty }
+    if !title.isEmpty { heading(title) }
   }
 
   /// The number of open containers that a line continues; consumes their markers.
