@@ -105,6 +105,7 @@ import WireText
   @Test(arguments: [
     ("[caption id=\"a\" width='3']<img src='x'> A pier[/caption]\nNext", ["A pier", "Next"]),
     ("One.<!--nextpage-->Two.", ["One.", "Two."]),
+    ("[caption width='3']<img alt='x [/caption]'> First[/caption]\n\nNext", ["First", "Next"]),
     ("[caption width='3']A [caption]B[/caption] C", ["A", "B", "C"]),
     ("See [gallery ids=\"1,2\"] here", ["See here"]),
     ("[embed]https://v.example/1[/embed]", ["https://v.example/1"]),

@@ -38,10 +38,15 @@ struct WXRCaptions {
   private func end(of name: String, from start: Int) -> Int? {
     var at = start
     while at < utf8.count {
-      at = HTMLScanner.find(UInt8(ascii: "["), in: utf8, from: at)
-      guard at < utf8.count else { return nil }
+      at = HTMLScanner.find(oneOf: UInt8(ascii: "<"), UInt8(ascii: "["), in: utf8, from: at)
+      guard at < utf8.count, at - start <= Self.longest else { return nil }
+      if utf8[at] == UInt8(ascii: "<") {
+        // What stands in a tag, such as the description of the picture, ends nothing.
+        at = WXRContent.endOfTag(utf8, from: at)
+        continue
+      }
       if utf8[at...].starts(with: "[/\(name.dropFirst())]".utf8) { return at }
-      if Self.names.contains(where: { opens($0, at: at) }) || at - start > Self.longest { return nil }
+      if Self.names.contains(where: { opens($0, at: at) }) { return nil }
       at += 1
     }
     return nil

@@ -72,7 +72,7 @@ enum WXRContent {
   }
 
   /// The end of a tag, of a comment, or of an element in which line breaks and brackets have no special meaning.
-  private static func endOfTag(_ bytes: [UInt8], from open: Int) -> Int {
+  static func endOfTag(_ bytes: [UInt8], from open: Int) -> Int {
     func end(_ mark: StaticString) -> Int {
       HTMLScanner.find(mark, in: bytes, from: open + 1).map { $0 + mark.utf8CodeUnitCount } ?? bytes.count
     }
