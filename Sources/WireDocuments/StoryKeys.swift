@@ -1,3 +1,5 @@
+import WireTrees
+
 /// The keys of records of one story, for all formats whose keys people choose: front matter, CSV, JSON, page data.
 ///
 /// Names are in the normal form of `normal`. A reader adds only the names that its format alone has; what keys say about
@@ -127,6 +129,12 @@ enum StoryKeys {
     "embargoeduntil": .embargo,
   ]
 
+  /// Whether members of an object are a headline and a text.
+  static func areStory(_ members: [JSONValue.Member]) -> Bool {
+    let names = members.lazy.filter { $0.value.mayHoldText }.map { name(of: $0.key) }
+    return names.contains(where: headlines.contains) && names.contains(where: bodies.contains)
+  }
+
   /// Whether a name in normal form is that of a field, an address or a time.
   static func isField(_ name: String) -> Bool {
     fields[name] != nil || urls[name] != nil || times[name] != nil
@@ -136,4 +144,14 @@ enum StoryKeys {
 extension String {
   /// Whether it consists of lowercase letters of ASCII, as most keys do, which need no other form.
   var isLowercaseWord: Bool { !isEmpty && utf8.allSatisfy { (0x61...0x7A).contains($0) } }
+}
+
+extension JSONValue {
+  /// Whether it is a string, an object or a list.
+  var mayHoldText: Bool {
+    switch content {
+    case .string, .object, .array: true
+    case .number, .bool, .null: false
+    }
+  }
 }

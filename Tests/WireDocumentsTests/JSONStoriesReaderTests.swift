@@ -40,6 +40,17 @@ import WireText
     #expect(document.time(.published)?.instant != nil && document.rights.map(\.text) == ["© NW"])
   }
 
+  /// A record of one story may list others, which are no part of it.
+  @Test(arguments: ["[S1, S2]", #"{"list": [S1, S2]}"#]) func aRecordLeavesOtherStories(_ list: String) throws
+  {
+    let items = list.replacing("S1", with: #"{"title": "One", "body": "Story one. NOT FOR SALE"}"#)
+      .replacing("S2", with: #"{"title": "Two", "body": "Story two."}"#)
+    let text = #"{"id": "p1", "content": {"title": "Front page", "text": "Intro"}, "items": \#(items)}"#
+    let documents = try read(text, as: "a.json")
+    #expect(documents.map(\.headline) == ["Front page", "One", "Two"])
+    #expect(documents.map(\.body.strings) == [["Intro"], ["Story one. NOT FOR SALE"], ["Story two."]])
+  }
+
   /// The answer of an interface is no record of the story in it.
   @Test func anAnswerIsNoRecord() throws {
     let text = #"{"status": "error", "data": {"title": "Ferry", "text": "The ferry is back."}}"#

@@ -76,7 +76,7 @@ struct ScriptTexts {
         }
         waiting.append(Step(value: member.value, isTitled: isTitled, record: record))
         guard StoryKeys.bodies.contains(name) || Self.furtherNames.contains(name),
-          !ANSReader.isStory(member.value.members), !Self.isStory(member.value.members)
+          !ANSReader.isStory(member.value.members), !StoryKeys.areStory(member.value.members)
         else { continue }
         let candidate = Candidate(
           value: member.value, words: words, isTitled: isTitled, key: member.key.lowercased(),
@@ -91,13 +91,6 @@ struct ScriptTexts {
     let inList = best.list.map { $0.elements.compactMap { $0.member(best.key) } } ?? []
     story = inList.contains { $0.range == best.value.range } ? inList : [best.value]
     further = words(of: others)
-  }
-
-  /// Whether members are those of a story with a text of its own: `article: {headline: …, body: …}`.
-  private static func isStory(_ members: [JSONValue.Member]) -> Bool {
-    let names = members.lazy.filter { !$0.value.isNull }.map { StoryKeys.normal($0.key) }
-    return names.contains(where: StoryKeys.headlines.contains)
-      && names.contains(where: StoryKeys.bodies.contains)
   }
 
   /// Whether a text is the story rather than another; a nested one is if it has most of the words.

@@ -15,9 +15,9 @@ enum ANPA1312Header {
     return second.upperBound
   }
 
-  /// The start of the head lines of a message that lost its header as well, as in files and mails: `^Title<`, `^By …=`,
-  /// and indented paragraphs behind; nil if the message does not look so.
-  static func heads(of message: Range<Int>, in wire: WireLines) -> Int? {
+  /// Whether a message that lost its header as well, as in files and mails, begins with head lines: `^Title<`, `^By …=`,
+  /// and indented paragraphs behind.
+  static func hasHeads(_ message: Range<Int>, in wire: WireLines) -> Bool {
     let utf8 = wire.decoded.utf8
     let lines = wire.lines(message).lazy.filter { !wire.isBlank($0) }.prefix(mostHeads)
     func isHead(_ line: Range<Int>) -> Bool {
@@ -27,9 +27,9 @@ enum ANPA1312Header {
     let heads = lines.filter(isHead)
     guard heads.count > 1, let last = heads.last,
       heads.contains(where: { utf8[$0].last { $0 > 0x20 } == UInt8(ascii: "<") }),
-      let next = lines.first(where: { $0.lowerBound > last.lowerBound }), utf8[next.lowerBound] <= 0x20
-    else { return nil }
-    return heads.first?.lowerBound
+      let next = lines.first(where: { $0.lowerBound > last.lowerBound })
+    else { return false }
+    return utf8[next.lowerBound] <= 0x20
   }
 
   /// The most lines at the start that are looked through.

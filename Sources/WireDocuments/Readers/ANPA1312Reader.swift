@@ -9,7 +9,7 @@ struct ANPA1312Reader: DocumentReader {
     if synchronous.isEmpty, probe.isText {
       let start = WireLines(Decoded(Array(probe.bytes.prefix(2048))), limits: Limits())
       let all = start.decoded.utf8.indices
-      return ANPA1312Header.end(of: all, in: start) != nil || ANPA1312Header.heads(of: all, in: start) != nil
+      return ANPA1312Header.end(of: all, in: start) != nil || ANPA1312Header.hasHeads(all, in: start)
     }
     guard synchronous.count >= 2, synchronous.count < probe.bytes.count else { return false }
     return probe.bytes[synchronous.endIndex] == WireControl.startOfHeader
@@ -59,7 +59,7 @@ private struct ANPA1312Message: WireMessage {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
     let end = WireControl.end(of: utf8, (start ?? message.lowerBound)..<message.upperBound)
     let bare = start == nil ? ANPA1312Header.end(of: message, in: wire) : nil
-    isBare = start == nil && bare == nil && ANPA1312Header.heads(of: message, in: wire) != nil
+    isBare = start == nil && bare == nil && ANPA1312Header.hasHeads(message, in: wire)
     let headerEnd = min(start ?? bare ?? message.lowerBound, end ?? message.upperBound)
     let header = message.lowerBound..<headerEnd
     isTabular = utf8[header].contains(Self.tabularMatter)

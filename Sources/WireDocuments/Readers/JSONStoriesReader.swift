@@ -30,7 +30,9 @@ struct JSONStoriesReader: JSONItemReader {
     var waiting = [root]
     while let next = waiting.popLast() {
       switch next.content {
-      case .object where isStory(next) || isRecord(next): found.append(next)
+      case .object where isStory(next):
+        found.append(next)
+        waiting += further(in: next).reversed().map(\.value)
       case .object(let members): waiting += members.reversed().map(\.value)
       case .array(let elements): waiting += elements.reversed()
       case .string, .number, .bool, .null: break
@@ -39,8 +41,9 @@ struct JSONStoriesReader: JSONItemReader {
     return found
   }
 
-  private static func isStory(_ object: JSONValue) -> Bool {
-    let names = Set(fields(of: object).filter { mayHoldText($0.value) }.map { StoryKeys.normal($0.key) })
+  private static func isStory(_ object: JSONValue, asRecord: Bool = true) -> Bool {
+    let fields = fields(of: object, isRecord: asRecord && isRecord(object))
+    let names = Set(fields.filter { $0.value.mayHoldText }.map { StoryKeys.normal($0.key) })
     return !names.isDisjoint(with: StoryKeys.headlines) && !names.isDisjoint(with: StoryKeys.bodies)
   }
 
@@ -53,27 +56,36 @@ struct JSONStoriesReader: JSONItemReader {
   }
 
   private static func holdsStory(_ member: JSONValue.Member) -> Bool {
-    ["content", "data", "fielddata"].contains(StoryKeys.normal(member.key)) && isOwnStory(member.value)
+    ["content", "data", "fielddata"].contains(StoryKeys.normal(member.key))
+      && StoryKeys.areStory(member.value.members)
   }
 
-  /// Whether members of an object itself are a headline and a text.
-  private static func isOwnStory(_ object: JSONValue) -> Bool {
-    let names = object.members.lazy.filter { mayHoldText($0.value) }.map { StoryKeys.name(of: $0.key) }
-    return names.contains(where: StoryKeys.headlines.contains)
-      && names.contains(where: StoryKeys.bodies.contains)
+  /// The members of a record around a story that are no part of it, as they hold stories of their own; empty if the
+  /// object is more than that.
+  private static func further(in object: JSONValue) -> [JSONValue.Member] {
+    guard isRecord(object), !isStory(object, asRecord: false) else { return [] }
+    return object.members.filter { !holdsStory($0) && holdsStories($0.value) }
   }
 
-  private static func mayHoldText(_ value: JSONValue) -> Bool {
-    switch value.content {
-    case .string, .object, .array: true
-    case .number, .bool, .null: false
+  /// Whether a value holds stories, in few levels: a list of them, or an object with such a list.
+  private static func holdsStories(_ value: JSONValue) -> Bool {
+    var level = [value]
+    for _ in 0..<mostLevels {
+      if level.contains(where: { isStory($0) || isRecord($0) }) { return true }
+      level = level.flatMap { value in
+        if case .array(let elements) = value.content { return elements }
+        return value.members.map(\.value)
+      }
     }
+    return false
   }
+
+  /// How deep stories may lie in a member of a record, so that looking for them takes linear time.
+  private static let mostLevels = 4
 
   /// The fields of an object, together with those in the objects that only group its fields; a name says no more than
   /// what it is a name of: `webTitle` is a title.
-  private static func fields(of object: JSONValue) -> [(key: String, value: JSONValue)] {
-    let isRecord = isRecord(object)
+  private static func fields(of object: JSONValue, isRecord: Bool) -> [(key: String, value: JSONValue)] {
     let fields = object.members.flatMap { member -> [(key: String, value: JSONValue)] in
       let isGroup = StoryKeys.isGroup(member.key) || isRecord && holdsStory(member)
       let inner = isGroup ? member.value.members : []
@@ -86,7 +98,10 @@ struct JSONStoriesReader: JSONItemReader {
   }
 
   static func read(_ item: inout JSONItem) {
-    let fields = fields(of: item.object)
+    let further = Set(further(in: item.object).map(\.keyRange))
+    let members = item.object.members.filter { !further.contains($0.keyRange) }
+    let object = JSONValue(content: .object(members), range: item.object.range)
+    let fields = fields(of: object, isRecord: isRecord(object))
     let ids = fields.filter { StoryKeys.identifiers.contains(StoryKeys.normal($0.key)) }
     // Beside a number of its own, that of a user is the writer's.
     let own = ids.filter { StoryKeys.normal($0.key) != "uid" }
