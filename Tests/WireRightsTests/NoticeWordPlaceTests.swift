@@ -38,7 +38,7 @@ struct NoticeWordPlaceTests {
     arguments: [
       (
         "Metinler dağıtılabilir ancak satılamaz.",
-        ["permit distribute target=text", "prohibit resell"]
+        ["permit distribute target=text", "prohibit resell target=text"]
       ),
       (
         "Metinler dağıtılabilir, ancak izinsiz satılamaz.",

@@ -37,7 +37,8 @@ extension StatementBuilder {
       let isPermit = rules.clauses.contains { $0.effect == .permit }
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
       let label =
-        label(of: sentence, reading) ?? subject(of: sentence, reading) ?? object(of: span, in: sentence)
+        label(of: sentence, reading) ?? subject(of: sentence, reading)
+        ?? object(of: span, in: sentence, reading)
       for var clause in rules.clauses {
         clause.target = clause.target ?? label
         if clause.effect == .prohibit {

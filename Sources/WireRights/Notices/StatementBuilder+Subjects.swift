@@ -43,23 +43,35 @@ extension StatementBuilder {
     guard isOfRule(sentence),
       !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
     else { return nil }
-    return result.clauses.last?.target
+    // “Non possono essere archiviati i podcast”: the subject of a verb without a pronoun may stand behind it.
+    let verb = sentence.tags.first { $0.lower == sentence.lower && $0.isModal }
+    if let verb, !reading.isCovered(verb.upper..<sentence.upper, by: sentence.known) { return nil }
+    return verb == nil ? result.clauses.last?.target : part(namedBefore: sentence, reading)
+  }
+
+  /// The only part of the material that rules of this sentence or the one right before it are about.
+  private func part(namedBefore sentence: Reading.Sentence, _ reading: Reading) -> String? {
+    let start = reading.sentence(before: sentence)?.lower ?? sentence.lower
+    let lower = reading.range(start, sentence.upper).lower
+    let near = result.clauses.filter { $0.evidence.lower >= lower }
+    return Set(near.map(\.target)).count == 1 ? near.last?.target : nil
   }
 
   /// The part of the material named before to which a pronoun beside an act refers: “downloading them is not
   /// permitted”, “their sale”.
-  func object(of span: Span, in sentence: Reading.Sentence) -> String? {
+  func object(of span: Span, in sentence: Reading.Sentence, _ reading: Reading) -> String? {
     guard !span.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }) else {
       return nil
     }
     let isNamed = sentence.cues.contains { cue in
       cue.means(.anaphor) && span.lower <= cue.lower && cue.upper <= span.upper
+        && !span.tags.contains { $0.lower == cue.lower && $0.isModal }
         && span.tags.contains { act in
           act.action != nil
             && (act.upper == cue.lower && cue.lower > sentence.lower || act.lower == cue.upper)
         }
     }
-    return isNamed ? result.clauses.last?.target : nil
+    return isNamed ? part(namedBefore: sentence, reading) : nil
   }
 
   /// The part of the material that a rule without one continues to be about: “these images are for editorial use

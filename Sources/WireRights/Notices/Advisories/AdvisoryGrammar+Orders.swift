@@ -47,7 +47,9 @@ extension AdvisoryGrammar {
     if order.word == .embargo, time(in: sentence, from: sentence.lower) == nil, !namesClock(sentence),
       order.before.contains(where: {
         $0.means(Concept.DiscourseWord.narrative) && (0...1).contains(tag.lower - $0.upper)
-      })
+      }),
+      // Not “until further notice” or an event.
+      sentence.known.contains(where: { $0.lower >= tag.upper && $0.means(Concept.DiscourseWord.narrative) })
     {
       return true
     }

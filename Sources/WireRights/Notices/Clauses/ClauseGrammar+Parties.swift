@@ -93,51 +93,6 @@ extension ClauseGrammar {
       || before.isCapitalised && reading.tokens[index + 1].isCapitalised && next == nil
   }
 
-  /// The houses that an order in capitals names behind the use that it bars, also with words of the lists in their
-  /// names: “NO USE HARBOUR POST, GULL NEWS”.
-  ///
-  /// None if a word there limits the use in another way: “NO USE DAILY PRINT” bars more than a house.
-  var barredHouses: [Constraint] {
-    guard isInCapitals, let use = tags.first(where: { $0.action == .use }), use.upper < span.upper,
-      tags.contains(where: { bar in
-        (bar.means(.no) || bar.means(.prohibitNext)) && (bar.upper == use.lower || bar.lower == use.lower)
-      })
-    else { return [] }
-    let end = (use.upper..<span.upper).last { reading.tokens[$0].kind != .mark } ?? use.upper
-    let names = use.upper..<(end + 1)
-    let isOfNames = names.allSatisfy { index in
-      let token = reading.tokens[index]
-      return token.kind == .mark ? token.isMark(in: [",", "/", "&"]) : token.kind == .number || token.isUpper
-    }
-    guard isOfNames, reading.tokens[use.upper].kind == .word,
-      tags.allSatisfy({ !names.contains($0.lower) || mayBeOfName($0) })
-    else { return [] }
-    let inside = tags.filter { names.contains($0.lower) }
-    let joints = Set(inside.filter { $0.means(.joint) }.map(\.lower))
-    let known = inside.filter { !$0.means(.name) }.reduce(into: Set<Int>()) {
-      $0.formUnion($1.lower..<$1.upper)
-    }
-    let parts = names.split { reading.tokens[$0].kind == .mark || joints.contains($0) }
-    // A word that no list contains is in each of them.
-    let isNamed = parts.allSatisfy { part in
-      part.count <= Self.longestHouse
-        && part.contains { reading.tokens[$0].kind == .word && !known.contains($0) }
-    }
-    return isNamed
-      ? parts.map { Constraint(.recipient, $0.map(reading.list.name).joined(separator: " ")) } : []
-  }
-
-  /// Whether a word of the lists may be part of the name of a house: “POST”, “NEWS”, “THE”.
-  private func mayBeOfName(_ tag: Tag) -> Bool {
-    tag.constraints.isEmpty && !tag.hasEffect && !tag.isCondition && !tag.isProviso && !tag.isTimeLimit
-      && tag.target == nil
-      && (tag.action == .publish || tag.isWork || tag.means(.name) || tag.means(.article) || tag.means(.joint)
-        || tag.means(.time(.times)))
-  }
-
-  /// The most words of such a name.
-  private static let longestHouse = 5
-
   /// The only parties that may use it: “for use by the Daily Tide only”, “Daily Tide use only”.
   var soleUsers: [Constraint] {
     guard span.has(.only), let act = tags.first(where: { $0.action == .use }) else { return [] }

@@ -167,11 +167,6 @@ struct ClauseGrammar {
     if lift == .none, let manner = tags.first(where: isMannerOfAct) {
       return Rules(clauses: make(.prohibit, itemsListed(behind: manner), condition: .none))
     }
-    let houses = barredHouses
-    guard houses.isEmpty else {
-      let use = Item(action: .use, constraints: Self.merged(houses))
-      return Rules(clauses: make(.prohibit, [use], condition: lift), isRestriction: true)
-    }
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList =

@@ -27,7 +27,7 @@ extension NameScanner {
       !(lower..<index).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
     else { return false }
     var at = index
-    while at < tokens.count, tokens[at].gap < .line, !endsName(at) {
+    while at < tokens.count, tokens[at].gap < .line, !endsName(at), !tokens[at].isMark(in: ["*", "_"]) {
       guard at - lower <= Self.longestDescription, tokens[at].kind == .word, tokens[at].hasCase,
         isLowerLink(at)
           || tag(over: at).map({ $0.isTimeOnly || isNoun($0, at: at) && $0.means(.generic) }) ?? true

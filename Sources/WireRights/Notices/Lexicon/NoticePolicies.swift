@@ -111,8 +111,7 @@ public final class NoticePolicies: Sendable {
   func languages(inBody text: [UInt8], _ range: TextRange) -> [Language] {
     let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
     let anchored = anchors(in: text, range, spoken: spoken)
-    if !anchored.isEmpty, spoken.isSubset(of: anchored) { return languages(anchored) }
-    let found = anchored.union(languagesSpoken(in: text, range))
+    let found = anchored.isEmpty ? spoken.union(languagesAround(range, in: text)) : anchored.union(spoken)
     return languages(found)
   }
 
@@ -124,23 +123,14 @@ public final class NoticePolicies: Sendable {
     return hints.languages(in: text, around, oneIn: share)
   }
 
-  /// The languages of a line without an anchor; empty if no language is known.
+  /// The languages of a line without an anchor: those of its everyday words that are also frequent in the text
+  /// around it; the union of both sets if they have none in common; empty if no language is known.
   func languages(ofPlainLine line: TextRange, in text: [UInt8]) -> [Language] {
-    let found = languagesSpoken(in: text, line)
-    return found.isEmpty ? [] : languages(found)
-  }
-
-  /// The languages of the everyday words in a part of a text: the one that has several there, or else those that are also
-  /// frequent in the text around it; those of both if they have none in common, but not for a single word: “ne” may be
-  /// part of an address.
-  private func languagesSpoken(in text: [UInt8], _ range: TextRange) -> LanguageSet {
-    let clear = hints.languages(in: text, range, oneIn: Self.largeShare, atLeast: 2)
-    if clear.count == 1 { return clear }
-    let around = languagesAround(range, in: text, oneIn: Self.largeShare)
-    let own = hints.languages(in: text, range, oneIn: Self.largeShare)
+    let around = languagesAround(line, in: text, oneIn: Self.largeShare)
+    let own = hints.languages(in: text, line, oneIn: Self.fairShare)
     let common = own.intersection(around)
-    guard common.isEmpty, !around.isEmpty else { return common.isEmpty ? own : common }
-    return around.union(clear)
+    let found = common.isEmpty ? own.union(around) : common
+    return found.isEmpty ? [] : languages(found)
   }
 
   /// The languages of a set, or all for an empty one.

@@ -37,6 +37,12 @@ extension SentenceSettler {
         $0.isSmall || $0.action != nil || $0.target != nil || !$0.constraints.isEmpty
       })
     else { return false }
+    guard isOneList(tags[(yes + 1)..<last]) else {
+      // “Yes,” permits in such answers only; unlike “allowed,” it says nothing elsewhere.
+      guard tokens[tags[yes].upper - 1].isMark(",") else { return false }
+      sentence.tags.remove(at: yes)
+      return true
+    }
     let isOfFirst = tags[..<yes].contains { $0.action != nil }
     let isOfLast = tags[(yes + 1)..<last].contains { $0.action != nil }
     guard isOfLast || tags[(yes + 1)..<last].contains(where: { $0.target != nil || !$0.constraints.isEmpty })
@@ -46,6 +52,16 @@ extension SentenceSettler {
     if !isOfFirst { sentence.tags[yes].concepts.append(.action(.use)) }
     sentence.tags[last].concepts = [.effect(.prohibit)] + (isOfLast ? [] : [.action(act)])
     return true
+  }
+
+  /// Whether a negation behind tags denies all of them: acts, or parts of the material or limits without a conjunction
+  /// between them, at which the answers would be parted.
+  private func isOneList(_ tags: ArraySlice<Tag>) -> Bool {
+    let named = tags.filter { !$0.isSmall }
+    if named.allSatisfy({ $0.action != nil }) { return true }
+    guard !tags.contains(where: { $0.means(.joint) }) else { return false }
+    return named.allSatisfy { $0.action == nil && $0.target != nil }
+      || named.allSatisfy { $0.action == nil && $0.target == nil && !$0.constraints.isEmpty }
   }
 
   /// The most tags of two such answers.

@@ -87,13 +87,14 @@ struct Span: Sendable {
     var spans = spans
     for index in spans.indices.dropFirst() {
       let tags = spans[index].tags
-      guard goesOn(spans[index]),
-        let effect = spans[index - 1].tags.firstIndex(where: {
+      // Behind “…, not in ads,” the predicate before that.
+      guard goesOn(spans[index]), let before = spans[..<index].last(where: { !isBareDenial($0) }),
+        let effect = before.tags.firstIndex(where: {
           $0.isModal || $0.means(.permit) || $0.means(.prohibit) || $0.means(.only)
         })
       else { continue }
       let hasObject = tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }
-      let subject = spans[index - 1].tags[..<effect].filter { tag in
+      let subject = before.tags[..<effect].filter { tag in
         tag.isSmall || isParty(tag) || !hasObject && tag.target != nil
       }
       guard subject.contains(where: { !$0.isSmall }) else { continue }
@@ -113,6 +114,12 @@ struct Span: Sendable {
     let isBarred = lead.means(.no) || lead.means(.prohibit) && lead.action != nil
     return lead.isModal || lead.means(Concept.EffectWord.not) || lead.means(Concept.EffectWord.only)
       || isContrast && isBarred
+  }
+
+  /// Whether a span says only what a predicate before it does not cover: “…, not in ads, …”.
+  private static func isBareDenial(_ span: Span) -> Bool {
+    span.has(.not) && !span.has(.only)
+      && !span.tags.contains { $0.isModal || $0.means(.permit) || $0.means(.prohibit) }
   }
 
   /// Whether it names who receives or uses the material, and does nothing else.

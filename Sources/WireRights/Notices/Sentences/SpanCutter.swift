@@ -289,7 +289,11 @@ struct SpanCutter {
           $0.action != nil || isLed(by: tag, from: $0)
         }
           ?? false
-      guard isSubject || isAction || isLink else { break }
+      // “The photos and videos not”
+      let isJoint =
+        (!isNext || index == sentence.tags.count - 1) && tag.means(.joint) && first - 2 > floor
+        && sentence.tags[first].target != nil && sentence.tags[first - 2].target != nil
+      guard isSubject || isAction || isLink || isJoint else { break }
       first -= 1
     }
     return first

@@ -23,12 +23,8 @@ extension AnchorSearch {
 
   /// The languages with at least a given share of the anchors of the most frequent language.
   ///
-  /// - Parameters:
-  ///   - part: the inverse of the share: one anchor for every `part` of that language is enough.
-  ///   - least: the least number of its anchors.
-  func languages(
-    in text: [UInt8], _ range: TextRange, oneIn part: Int, atLeast least: Int = 1
-  ) -> LanguageSet {
+  /// - Parameter part: the inverse of the share: one anchor for every `part` of that language is enough.
+  func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
     var counts = [Int](repeating: 0, count: LanguageSet.capacity)
     var seen = LanguageSet()
     scan(text, from: range.lower, to: range.upper) { _, found in
@@ -38,9 +34,7 @@ extension AnchorSearch {
     }
     let most = seen.numbers.reduce(0) { max($0, counts[$1]) }
     return seen.numbers.reduce(into: LanguageSet()) { languages, language in
-      if counts[language] * part >= most, counts[language] >= least {
-        languages.formUnion(LanguageSet(language))
-      }
+      if counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
     }
   }
 
