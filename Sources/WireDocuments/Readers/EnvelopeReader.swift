@@ -122,23 +122,19 @@ private struct EnvelopeMessages {
     var innermost: [Int: Int] = [:]
     let starts = documents.map(\.lowerBound)
     func holds(_ value: JSONValue) -> Bool {
-      var (low, high) = (0, starts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] < value.range.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      return low < starts.count && value.range.contains(starts[low])
+      let next = starts.partitioningIndex { $0 >= value.range.lowerBound }
+      return next < starts.count && value.range.contains(starts[next])
     }
     var waiting: [(value: JSONValue, outer: Int?)] = [(item.object, nil)]
     while let (value, outer) = waiting.popLast() {
       switch value.content {
       case .object(let members):
-        var beside = members
-        beside.removeAll { holds($0.value) }
+        let holding = members.filter { holds($0.value) }
+        let beside = members.filter { !holds($0.value) }
         facts.append(MessageFacts(value, beside, of: item, outer: outer))
         let own = facts.count - 1
         if value.range == item.object.range { facts[own].take(item.document.problems) }
-        waiting += members.filter { holds($0.value) }.map { ($0.value, own) }
+        waiting += holding.map { ($0.value, own) }
       case .array(let elements):
         for element in elements {
           if holds(element) {

@@ -122,11 +122,8 @@ enum MessageStrings {
     else { return nil }
     // An escape has at most twelve bytes: `\ud83d\ude00`.
     var end = max(open + 1, bytes.count - 12)
-    let escape = bytes[(open + 1)..<end].last == 0x5C
-    if escape {
-      let marks = bytes[(open + 1)..<end].reversed().prefix { $0 == 0x5C }.count
-      if marks % 2 == 1 { end -= 1 }
-    }
+    let marks = bytes[(open + 1)..<end].reversed().prefix { $0 == 0x5C }.count
+    if marks % 2 == 1 { end -= 1 }
     return JSONString(range: open + 1..<end, isPlain: false)
   }
 }
